@@ -53,3 +53,21 @@ def test_who_and_in_which_way_of_handing_over_is_no_such_head() -> None:
 def test_bodies_on_lines_of_their_own_are_all_departments() -> None:
     found = run([["序号", "事项名称", "实施主体"], [1, A, "县水利局：查处\n县公安局：协助"]])
     assert found.items.loc[0, "department"] == "县水利局\n县公安局"
+
+
+@pytest.mark.parametrize("head", ["承接部门", "承接单位", "接收单位"])
+def test_who_takes_a_power_back_is_its_department_where_no_other_is_told(head: str) -> None:
+    rows = [["序号", "事项名称", head], [1, A, "县农业农村局"], [2, A + "二", "县住房和城乡建设局"]]
+    found = run([["上级部门收回事项清单"], *rows])
+    assert found.items["department"].tolist() == ["县农业农村局", "县住房和城乡建设局"]
+    assert found.items[["enforcer", "receivers"]].values.tolist() == [["", ""]] * 2
+    assert found.tables[0].cell("department", 3, 0) == "C3"
+    # a title that names whose powers they are knows better, and so does a township among them
+    assert run([["县林业局收回事项清单"], *rows]).items["department"].tolist() == ["县林业局"] * 2
+    rows[2][2] = "石桥镇"
+    assert set(run([["收回事项清单"], *rows]).items["department"]) == {""}
+
+
+def test_a_body_that_is_entrusted_is_no_department() -> None:
+    found = run([["序号", "事项名称", "受委托单位"], [1, A, "县综合行政执法大队"]])
+    assert found.items.loc[0, ["department", "receivers"]].tolist() == ["", "县综合行政执法大队"]

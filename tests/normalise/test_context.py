@@ -106,6 +106,12 @@ def test_the_type_that_a_sheet_is_called_by(sheet: str, type_: str) -> None:
         ("sheet", "水利局权责清单", "水利局"),
         ("sheet", "水利局-处罚", "水利局"),
         ("sheet", "县委宣传部（县新闻出版局）", "县委宣传部（县新闻出版局）"),
+        ("title", "县残联权责清单（2024年本）", "县残联"),
+        ("title", "县委保密办（县国家保密局）权责清单", "县委保密办（县国家保密局）"),
+        ("unit", "填报单位：县档案馆", "县档案馆"),
+        ("sheet", "县工业园区管委会", "县工业园区管委会"),
+        ("title", "关于公布县政府承办事项清单", ""),
+        ("sheet", "证照补办", ""),
         ("file", "3-水利局-权责清单(最终版)", "水利局"),
         ("file", "关于报送县水利局权责清单的函", "县水利局"),
         ("file", "2024.5.1县水利局", "县水利局"),
@@ -172,6 +178,37 @@ def test_the_row_that_opens_a_bodys_part(first: list[str], second: list[str]) ->
     items = run([WIDE, first, [1, A, "行政处罚"], second, [2, B, "行政许可"]]).items
     assert items["name"].tolist() == [A, B]
     assert items["department"].tolist() == ["县水利局", "县林业局"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "县残联",
+        "县总工会",
+        "县供销社",
+        "县档案馆",
+        "县地方海事处",
+        "县委编办",
+        "县园区管委会",
+        "县公路养护处",
+    ],
+)
+@pytest.mark.parametrize("opening", ["{}", "{}（1项）", "二、{}（1项）"])
+def test_a_body_of_another_name_opens_its_own_part(body: str, opening: str) -> None:
+    rows = [WIDE, ["县水利局（1项）"], [1, A, "行政处罚"], [opening.format(body)], [2, B, "行政许可"]]
+    rows += [["县林业局（1项）"], [3, C, "行政检查"]]
+    assert run(rows).items["department"].tolist() == ["县水利局", body, "县林业局"]
+
+
+@pytest.mark.parametrize("part", ["证照补办（1项）", "许可证申办（1项）", "县级文物库馆（1项）"])
+def test_a_part_of_a_bodys_list_is_no_body(part: str) -> None:
+    rows = [WIDE, ["一、县水利局（1项）"], [f"（一）{part}"], [1, A, "行政处罚"]]
+    assert run(rows).items["department"].tolist() == ["县水利局"]
+
+
+def test_a_body_told_by_a_sheet_is_cleaned_as_one_in_a_cell() -> None:
+    made = run([WIDE, [1, A, "行政处罚"]], sheet="县发改局(粮食局)").items
+    assert made["department"].tolist() == ["县发改局（粮食局）"]
 
 
 @pytest.mark.parametrize("body", ["从江县水利局", "自贡市水利局", "原平市水利局", "自流井区水利局"])

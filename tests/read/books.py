@@ -207,7 +207,7 @@ def csv(rows=None, encoding="utf-8-sig", delimiter=",") -> bytes:
 ERRORS = {"#N/A": 0x2A, "#REF!": 0x17}
 
 
-def xlsb(rows=None, hidden_sheet=False) -> bytes:
+def xlsb(rows=None, hidden_sheet=False, merges=()) -> bytes:
     """The same as a binary workbook (BIFF12), written by hand."""
 
     def record(number: int, data: bytes = b"") -> bytes:
@@ -238,7 +238,13 @@ def xlsb(rows=None, hidden_sheet=False) -> bytes:
                     body += record(5, at + struct.pack("<d", float(text)))
                 elif text:
                     body += record(6, at + wide(text))
-        return body + record(146) + record(130)
+        body += record(146)
+        if merges:
+            body += record(177, struct.pack("<I", len(merges)))
+            for top, left, bottom, right in merges:
+                body += record(176, struct.pack("<IIII", top, bottom, left, right))
+            body += record(178)
+        return body + record(130)
 
     names = [("权责清单", 0), *([("草稿", 1)] if hidden_sheet else [])]
     bundle = b"".join(

@@ -32,6 +32,7 @@ NOTED = [
     [["1.", "本清单由县水务局负责解释"], ["2.", "本清单自发布之日起施行"]],
     [["承接乡镇名单"], ["石桥镇", "白沙镇", "清河街道"]],
     [["——", "——", "——", "——", "——"]],
+    [["", "（此件公开发布）"]],
 ]
 OTHER = [
     [["审核单位", "审核意见", "签字", "日期"], ["县委编办", "同意", "张三", "5月6日"]],
@@ -75,3 +76,18 @@ def test_a_list_whose_rows_cite_goes_on_below_what_looks_like_a_head() -> None:
 def test_an_item_below_a_note_stays_an_item(rows: list[list[str]]) -> None:
     (table,), _ = read(rows)
     assert len(values(table, "name")) == 4
+
+
+@pytest.mark.parametrize("column", [1, 3, 4, 5])
+def test_who_issued_a_list_and_when_says_nothing_of_its_last_item(column: int) -> None:
+    organ, day = ["", "", "", "", "", ""], ["", "", "", "", "", ""]
+    organ[column], day[column] = "甲县机构编制委员会办公室", "2024年6月1日"
+    (table,), _ = read([*LIST, organ, day])
+    assert values(table, "name") == [A, B, C]
+    assert values(table, "basis")[-1] == LAW_C
+    assert values(table, "department")[-1] == "县农业农村局"
+    assert values(table, "remark")[-1] == ""
+    # without a day it may be anything
+    remark = ["", "", "", "", "", "甲县政务服务中心"]
+    (table,), _ = read([*LIST, remark])
+    assert values(table, "remark")[-1] == "甲县政务服务中心"

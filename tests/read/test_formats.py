@@ -462,3 +462,19 @@ def test_a_row_cut_across_two_tables_of_a_document_is_one_item(read, head: list[
 def test_a_section_or_an_item_in_the_next_table_is_no_rest(read, row: list[str]) -> None:
     source = read("a.docx", books.docx([[books.HEAD, *books.ROWS[:2]], [row, books.ROWS[2]]]))
     assert source.tables[0].text[1] == NAMES[:2]
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "hidden"),
+    [
+        ('<div style="display: none">', "</div>", True),
+        ("<section hidden>", "</section>", True),
+        ('<div style="display:block">', "</div>", False),
+    ],
+)
+def test_rows_of_a_part_of_a_page_that_is_not_shown_are_hidden(
+    read, before: str, behind: str, hidden: bool
+) -> None:
+    page = books.html().decode().replace("<table", f"{before}<table").replace("</table>", f"</table>{behind}")
+    (table,) = read("a.html", page.encode()).tables
+    assert [reason is not None for reason in table.hidden_by] == [hidden] * len(books.ROWS)

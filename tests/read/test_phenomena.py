@@ -87,7 +87,7 @@ def test_a_table_starts_at_any_cell() -> None:
     assert cells(table, "name") == ["D4"]
 
 
-@pytest.mark.parametrize("word", ["合计", "合  计", "总计", "小计", "共计"])
+@pytest.mark.parametrize("word", ["合计", "合  计", "总计", "小计", "共计", "县人力资源和社会保障局小计"])
 def test_totals_are_no_items(word: str) -> None:
     (table,), _ = read(
         [["序号", "事项名称", "类型"], [1, A, PENALTY], [word, "", "1项"], [2, B, PENALTY]], ((2, 0, 2, 1),)
@@ -328,6 +328,33 @@ def test_columns_of_ticks_that_nobody_knows_are_told_as_such() -> None:
     assert ticked("石桥", "白马") == ["石桥", "白马"]
     assert ticked("石桥") == []
     assert ticked("听证", "公示", "承接主体名称") == []
+
+
+@pytest.mark.parametrize("lower", [("受理", "审查", "决定"), ("申请阶段", "追责情形", "办结阶段")])
+def test_the_lower_level_of_a_head_without_merges(lower: tuple[str, ...]) -> None:
+    rows = [
+        ["序号", "事项名称", "责任事项", "", "", "实施依据"],
+        ["", "", *lower, ""],
+        [1, A, "甲", "乙", "丙", LAW_A],
+        [2, B, "甲", "乙", "丙", LAW_B],
+    ]
+    (table,), _ = read(rows)
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A, B]
+    # the first item of a list, its number forgotten, says more than the next one leaves out
+    (table,), _ = read([rows[0], ["", A, "甲", "乙", "丙", LAW_A], rows[3]])
+    assert table.header_rows == [1]
+    assert values(table, "name") == [A, B]
+
+
+def test_types_below_a_head_without_merges() -> None:
+    head = [["序号", "事项名称", "职权类型", "", "", "实施依据"], ["", "", "许可", "处罚", "检查", ""]]
+    (table,), _ = read([*head, [1, A, "", "√", "", LAW_A], [2, B, "√", "", "", LAW_B]])
+    assert table.header_rows == [1, 2]
+    assert [column.stands_for for column in table.columns][2:5] == ["许可", "处罚", "检查"]
+    # one type is an item's
+    (table,), _ = read([head[0], ["", A, "许可", "", "", LAW_A], [2, B, "处罚", "", "", LAW_B]])
+    assert table.header_rows == [1]
 
 
 def test_receivers_without_merges_as_in_a_text_file() -> None:
@@ -1166,3 +1193,166 @@ def test_of_two_columns_of_one_head_the_hidden_one_is_kept_apart() -> None:
     assert told == {"D1": "F", "E1": None}
     (table,), _ = read(rows)
     assert [c.field for c in table.columns if c.letter in "DF"] == ["duties_basis", "duties_basis"]
+
+
+# --- parts of a list -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("first", ["1.1", "1-1", "（1）"])
+def test_a_part_numbered_with_its_items_is_no_item(first: str) -> None:
+    second = first.replace("1）", "2）") if first.startswith("（") else first[:-1] + "2"
+    rows = [
+        ["序号", "事项名称", "类型", "依据"],
+        ["1", "城市管理领域", "", ""],
+        [first, A, PENALTY, LAW_A],
+        [second, B, PERMIT, LAW_B],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
+    assert [line.text for line in table.sections] == ["1、城市管理领域"]
+    # a power above its parts, and an item that only lacks its type, stay items
+    for name, number in (("取水许可", first), ("城市管理领域", "2")):
+        (table,), _ = read([rows[0], ["1", name, "", ""], [number, A, PENALTY, LAW_A]])
+        assert values(table, "name") == [name, A]
+
+
+@pytest.mark.parametrize("merges", [(), ((1, 0, 1, 3), (1, 4, 4, 4))])
+def test_a_section_with_the_body_of_its_items_beside_it(
+    merges: tuple[tuple[int, int, int, int], ...],
+) -> None:
+    rows = [
+        ["序号", "事项名称", "依据", "备注", "责任单位"],
+        ["行政处罚（1项）", "", "", "", "县水务局"],
+        [1, A, LAW_A, "", ""],
+        ["行政许可（1项）", "", "", "", ""],
+        [2, B, LAW_B, "", ""],
+    ]
+    (table,), _ = read(rows, merges)
+    assert values(table, "name") == [A, B]
+    assert values(table, "department") == ["县水务局"] * 2
+    assert cells(table, "department") == ["E2", "E2"]
+    assert [line.text for line in table.sections] == ["行政处罚（1项）", "行政许可（1项）"]
+
+
+def test_a_column_of_types_with_numbers_and_counts_below_no_head() -> None:
+    rows = [
+        ["", "序号", "事项名称", "依据"],
+        ["一、行政处罚（2项）", 1, A, LAW_A],
+        ["", 2, B, LAW_B],
+        ["二、行政许可（1项）", 3, C, LAW_C],
+    ]
+    (table,), _ = read(rows, ((1, 0, 2, 0),))
+    assert fields(table)["A"] == "type"
+    assert values(table, "type") == ["一、行政处罚（2项）"] * 2 + ["二、行政许可（1项）"]
+    rows[1][0], rows[3][0] = "一、重点", "二、一般"
+    (table,), _ = read(rows, ((1, 0, 2, 0),))
+    assert fields(table)["A"] != "type"
+
+
+def test_a_law_written_once_for_the_articles_below_it() -> None:
+    rows = [
+        ["序号", "法律依据", "事项名称", "处罚条款"],
+        [1, "《农药管理条例》", A, "第五十五条"],
+        [2, "", B, "第五十六条"],
+        [3, "《水法》", C, "第六十九条"],
+        [4, "", D, ""],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "basis") == [
+        "《农药管理条例》|第五十五条",
+        "《农药管理条例》|第五十六条",
+        "《水法》|第六十九条",
+        "",
+    ]
+    assert cells(table, "basis") == ["B2", "B2", "B4", "B5"]
+    # an article that names its own law needs none from above
+    rows[2][3] = "《种子法》第七十五条"
+    (table,), _ = read(rows)
+    assert values(table, "basis")[1] == "《种子法》第七十五条"
+
+
+@pytest.mark.parametrize("page", ["第1页 共3页", "— 2 —", "第 1 页\u200b"])
+@pytest.mark.parametrize("column", [1, 2, 3, 4])
+def test_a_page_number_in_any_column_tells_nothing(page: str, column: int) -> None:
+    rows = [
+        ["序号", "事项名称", "子项名称", "行政许可", "行政处罚", "依据"],
+        [1, A, "首次", "√", "", LAW_A],
+        [2, B, "", "", "√", LAW_B],
+        [3, C, "延续", "√", "", LAW_C],
+    ]
+    printed = ["", "", "", "", "", ""]
+    printed[column] = page
+    rows.insert(3, printed)
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B, C]
+    assert values(table, "sub_name") == ["首次", "", "延续"]
+    assert values(table, "type") == ["行政许可", "行政处罚", "行政许可"]
+    # below merged cells a lone text in that column is a sub-item
+    rows[3] = ["", "", "变更", "", "", ""]
+    (table,), _ = read(rows, ((2, 1, 3, 1),))
+    assert values(table, "sub_name") == ["首次", "", "变更", "延续"]
+
+
+def test_what_nobody_sees_hides_neither_numbers_of_columns_nor_prepared_rows() -> None:
+    rows = [
+        ["序号", "事项名称", "依据", "部门"],
+        ["1", "2\u200b", "3 ", "4"],
+        [1, A, LAW_A, "县水务局"],
+        [2, "", "", "县水务局"],
+        [3, "", "", "县水务局\u200b"],
+        [4, "", "", " 县水务局"],
+    ]
+    (table,), _ = read(rows)
+    assert table.header_rows == [1, 2]
+    assert values(table, "name") == [A]
+    # another body is told by a row of its own
+    rows[4][3] = "县林业局"
+    (table,), _ = read(rows)
+    assert len(table) > 1
+
+
+def test_who_issued_a_list_tells_nothing_of_a_column_of_ticks() -> None:
+    rows = [
+        ["序号", "事项名称", "行政许可", "行政处罚"],
+        [1, A, "", "√\u200b"],
+        [2, C, "√", ""],
+        ["", "", "甲县人民政府", ""],
+        ["", "", "2024年6月18日", ""],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "type") == ["行政处罚", "行政许可"]
+
+
+@pytest.mark.parametrize("again", [[], [["序号", "事项名称", "依据", "部门"]]])
+def test_a_part_with_its_count_beside_it_above_the_head(again: list[list[str]]) -> None:
+    head = ["序号", "事项名称", "依据", "部门"]
+    rows = [["行政处罚", "共1项"], head, [1, A, LAW_A, "县水务局"], ["行政许可", "共1项"], *again]
+    (table,), _ = read([*rows, [2, C, LAW_C, "县水务局"]])
+    assert values(table, "name") == [A, C]
+    assert [line.text for line in table.sections] == ["行政处罚（1项）", "行政许可（1项）"]
+    assert table.section_of == [0, 1]
+    # a sum below the items opens nothing
+    (table,), _ = read([head, rows[2], ["行政处罚", "共1项"], [2, C, LAW_C, "县水务局"]])
+    assert table.section_of == [-1, -1]
+
+
+@pytest.mark.parametrize("third", ["三级事项", "业务办理项名称"])
+@pytest.mark.parametrize("merges", [(), ((1, 0, 3, 0), (1, 1, 2, 1))])
+def test_the_parts_of_sub_items_are_items_of_their_own(
+    third: str, merges: tuple[tuple[int, int, int, int], ...]
+) -> None:
+    rows = [
+        ["主项名称", "子项名称", third, "类型", "依据"],
+        [A, "甲类", "新办", PERMIT, LAW_A],
+        ["", "", "变更", PERMIT, LAW_A],
+        ["", "乙类", "新办", PERMIT, LAW_A],
+        [B, "丙类", "新办", PERMIT, LAW_B],
+    ]
+    (table,), _ = read(rows, merges)
+    assert values(table, "name") == [A, A, A, B]
+    assert values(table, "sub_name") == ["甲类", "甲类", "乙类", "丙类"]
+    assert cells(table, "sub_name") == ["B2", "B2", "B4", "B5"]
+    # a further line of the basis begins none
+    rows[2] = ["", "", "", "", LAW_C]
+    (table,), _ = read(rows, merges)
+    assert values(table, "sub_name") == ["甲类", "乙类", "丙类"]

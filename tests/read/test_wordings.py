@@ -72,6 +72,14 @@ FREE = "在禁止吸烟场所吸烟的", "携带犬只进入公园的", "临街�
         ("委托书文号", "deed"),
         ("服务对象类型", "counterparty"),
         ("实施清单事项名称", "sub_name"),
+        ("办理情形", "sub_name"),
+        ("细分事项", "sub_name"),
+        ("最小颗粒度事项", "sub_name"),
+        ("主办单位", "department"),
+        ("行业类别", "sector"),
+        ("职权统一编码", "code"),
+        ("需要说明的问题", "remark"),
+        ("备考", "remark"),
     ],
 )
 def test_a_head_in_another_wording(head: str, field: str) -> None:
@@ -209,6 +217,70 @@ def test_the_county_s_department_beside_the_city_s() -> None:
     assert values(table, "department") == ["甲县农业农村局"]
     (table,), _ = read([["序号", "事项名称", "对应上级部门"], ["1", A, "甲县农业农村局"]])
     assert values(table, "department") == ["甲县农业农村局"]
+
+
+@pytest.mark.parametrize(
+    ("group", "heads", "told"),
+    [
+        ("责任", ("事项", "依据"), ("duties", "duties_basis")),
+        ("责任事项", ("内容", "依据"), ("duties", "duties_basis")),
+        ("追责", ("情形", "依据"), ("accountability", None)),
+        ("追责情形", ("情形", "依据"), ("accountability", None)),
+        ("问责", ("情形", "对象"), ("accountability", "accountable")),
+        ("权力", ("情形", "依据"), ("sub_name", "basis")),
+    ],
+)
+@pytest.mark.parametrize("own", ["设定依据", "备注"])
+def test_a_group_of_what_follows_from_a_power_holds_none_of_its_grounds(
+    own: str, group: str, heads: tuple[str, ...], told: tuple[str | None, ...]
+) -> None:
+    merges = ((0, 3, 0, 4), *((0, at, 1, at) for at in range(3)))
+    rows = [["序号", "事项名称", own, group, ""], ["", "", "", *heads]]
+    rows += [
+        [str(at + 1), name, "《水法》第一条", "甲情形", "《监察法》第三条"] for at, name in enumerate((A, B))
+    ]
+    (table,), _ = read(rows, merges)
+    assert tuple(column.field for column in table.columns)[3:] == told
+    basis = {"设定依据": ["《水法》第一条"] * 2, "备注": [""] * 2}[own]
+    if told[1] != "basis":
+        assert values(table, "basis") == basis
+
+
+@pytest.mark.parametrize("head", ["责任单位", "实施部门", "责任主体"])
+def test_units_inside_of_a_body_are_no_department(head: str) -> None:
+    rows = [["序号", "事项名称", head], ["1", A, "法规股"], ["2", B, "审批科（窗口）、水政水资源科"]]
+    (table,), _ = read(rows)
+    assert [column.field for column in table.columns] == ["serial", "name", "handler"]
+    rows[2][2] = "甲县农业农村局"
+    (table,), _ = read(rows)
+    assert values(table, "department") == ["法规股", "甲县农业农村局"]
+    (table,), _ = read([[*rows[0], "承办机构"], ["1", A, "甲县水务局", "法规股"]])
+    assert values(table, "department") == ["甲县水务局"]
+
+
+@pytest.mark.parametrize("levels", [("省级", "市级", "县级"), ("乡镇", "县（市、区）", "市级")])
+@pytest.mark.parametrize("head", ["实施机关", "行使主体"])
+def test_of_a_head_of_bodies_over_levels_the_county_s_is_the_department(
+    head: str, levels: tuple[str, ...]
+) -> None:
+    bodies = {"省级": "省农业农村厅", "市级": "市农业农村局", "乡镇": "乡镇人民政府"}
+    row = [bodies.get(level, "甲县农业农村局") for level in levels]
+    merges = ((0, 2, 0, 4), (0, 0, 1, 0), (0, 1, 1, 1))
+    (table,), _ = read(
+        [["序号", "事项名称", head, "", ""], ["", "", *levels], ["1", A, *row], ["2", B, *row]], merges
+    )
+    assert values(table, "department") == ["甲县农业农村局"] * 2
+    # ticks name no body
+    (table,), _ = read(
+        [
+            ["序号", "事项名称", head, "", ""],
+            ["", "", *levels],
+            ["1", A, "√", "", "√"],
+            ["2", B, "", "√", ""],
+        ],
+        merges,
+    )
+    assert [column.field for column in table.columns][2:] == ["level"] * 3
 
 
 def test_a_level_below_the_head_of_bodies_is_no_body() -> None:
@@ -574,3 +646,29 @@ def normalised(rows: list[list[str]]) -> list[tuple[str, str, str]]:
     source = SourceFile("x.xlsx", tables=tables)
     items = normalise([source], NormaliseOptions()).items
     return list(zip(items["name"], items["type"], items["department"], strict=True))
+
+
+def test_a_second_column_of_names_far_right_begins_no_other_list() -> None:
+    rows = [
+        ["事项名称", "职权类型", "实施依据", "省级目录事项名称", "备注"],
+        [A, "行政处罚", LAW_A, "农药经营处罚", ""],
+        [B, "行政处罚", LAW_B, "种子生产处罚", "新增"],
+    ]
+    (table,), _ = read(rows)
+    assert values(table, "name") == [A, B]
+    assert values(table, "remark") == ["", "新增"]
+    # the same heads again are another list
+    half = ["事项名称", "职权类型"]
+    tables, _ = read([[*half, *half], [A, "行政处罚", B, "行政处罚"], [A + "二", "行政处罚", "", ""]])
+    assert [values(table, "name") for table in tables] == [[A, A + "二"], [B]]
+
+
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
+def test_of_names_in_two_writings_the_chinese_ones_are_taken(order: tuple[int, int]) -> None:
+    rows = [
+        ["序号", "权力名称（汉语）", "权力名称（维语）", "类型"],
+        ["1", A, "ھوقۇق نامى", "行政处罚"],
+        ["2", B, "ئىككىنچى ھوقۇق", "行政处罚"],
+    ]
+    (table,), _ = read([[row[0], row[order[0]], row[order[1]], row[3]] for row in rows])
+    assert values(table, "name") == [A, B]

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from powerlist.model.bodywords import NAMED
+from powerlist.model.bodywords import LISTED, NAMED
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
@@ -25,6 +25,14 @@ _LABELLED: Final = re.compile(
 )
 _ORGAN: Final = rf"[\u4e00-\u9fff（）()]{{2,30}}(?:{NAMED}|会)"
 _LED: Final = re.compile(rf"(?P<body>{_ORGAN}(?:、{_ORGAN})*)\s*[:：]\s*(?P<way>\S.*)", re.DOTALL)
+
+#: A bureau of the county, and no body in a township: 县水利局, 区发改委（粮食局）.
+_BUREAU: Final = re.compile(
+    rf"(?:城乡|[^\W\d_a-zA-Z镇乡]){{1,20}}(?:{LISTED})(?:[（(][^（()）镇乡]{{2,30}}[)）])?"
+)
+#: A power that the county takes back goes to one of its bureaus: 承接部门, 收回单位. Who is entrusted has it from
+#: another.
+_BACK: Final = re.compile(r"^(?:.{0,4}承接|收回|接收)")
 
 
 @lru_cache(maxsize=65536)
@@ -78,3 +86,25 @@ def part_bodies(values: dict[str, list[str]], cleaner: Cleaner, place: TablePlac
             cleaner.add(
                 "department_duty", cell, before or text, values["department_duty"][position], "labelled"
             )
+
+
+def take_bureaus(values: dict[str, list[str]], place: TablePlace) -> None:
+    """Take 承接部门 and 承接单位 over nothing but the county's bureaus for the department where nothing else tells it.
+
+    Args:
+        values: the cleaned columns of the table with what stands round it, changed in place.
+        place: the addresses go with the values.
+    """
+    if any(values["department"]):
+        return
+    for name in ("enforcer", "receivers"):
+        told = [text for text in values[name] if text]
+        head, _ = place.heads.get(name, ("", ""))
+        if not told or not _BACK.search(head) or not all(map(_BUREAU.fullmatch, told)):
+            continue
+        values["department"], values[name] = values[name], values["department"]
+        told_at: tuple[dict[str, Any], ...] = (place.letters, place.heads, place.anchors, place.elsewhere)
+        for addresses in told_at:
+            if name in addresses:
+                addresses["department"] = addresses.pop(name)
+        return

@@ -16,7 +16,7 @@ from powerlist.model.normalised import Normalised, TablePlace
 from powerlist.model.sheet import Column, Line, Note
 from powerlist.model.typeterms import canonical_type
 from powerlist.normalise.articles import with_numbers
-from powerlist.normalise.bodytold import part_bodies
+from powerlist.normalise.bodytold import part_bodies, take_bureaus
 from powerlist.normalise.cleaner import Cleaner
 from powerlist.normalise.context import fill_from_context
 from powerlist.normalise.headed import split_names
@@ -114,6 +114,7 @@ def _table(
     _types(values, cleaner, place, table, notes, options)
     chains = section_chains(table, script)
     fill_from_context(source, table, chains, values, cleaner, place, notes, options)
+    take_bureaus(values, place)
     sections = ["\n".join(section.text for section in chains[index + 1]) for index in table.section_of]
     sections = with_ranges(sections, values, place, table, notes)
     without_signs(values, cleaner, place, table)

@@ -114,8 +114,11 @@ _OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|�
 _BODIES_APART: Final = re.compile(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
 #: 县林业局：配合 begins another body, however the line above it ends.
 _LED: Final = re.compile(rf"{_OTHER_BODY}\s?[:：]")
-#: A line that ends so may be a whole name.
-_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})[）)]?$")
+#: 县公路管理处, 县自来水公司: whole where the next line is a body of its own.
+_OTHER_END: Final = re.compile(r"(?:处|公司|馆|社|会|校|园)[）)]?$")
+_OTHER: Final = re.compile(rf"{_OTHER_BODY}(?:[（(].*)?")
+#: A line that ends so may be a whole name: 县水利局, 县烟草专卖局（公司）.
+_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})(?:[）)]|[（(][^（()）]{{1,30}}[）)])?$")
 
 
 def _organ_lines(text: str) -> str:
@@ -127,9 +130,9 @@ def _organ_lines(text: str) -> str:
     joined = [lines[0]] if lines else []
     for line in lines[1:]:
         before = joined[-1]
-        whole = _WHOLE.search(before)
-        if _LED.match(line) or (
-            whole
+        begins = _LED.match(line) or (_OTHER_END.search(before) and _OTHER.fullmatch(line))
+        if begins or (
+            _WHOLE.search(before)
             and len(line) >= 3
             and not line.startswith(("（", "("))
             and before.count("（") <= before.count("）")

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
-from powerlist.model.bodywords import LISTED
+from powerlist.model.bodywords import LISTED, OFFICE
+from powerlist.model.fields import Kind
 from powerlist.model.sheet import Note
 from powerlist.model.typeterms import canonical_type
+from powerlist.normalise.clean import clean, steps_for
 from powerlist.normalise.departments import department_of, labelled_in, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
 
@@ -21,8 +23,11 @@ if TYPE_CHECKING:
     from powerlist.normalise.options import NormaliseOptions
     from powerlist.normalise.sections import Section
 
+#: Behind 县 a body of any other name has a part of a list too, but none inside of a township: 县公路养护处.
 _ORGAN: Final = re.compile(
-    rf"^[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|办|部|总社)(?:[（(][\u4e00-\u9fff、]{{2,30}}[）)])?$"
+    rf"^(?:[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|{OFFICE}|部|总社)"
+    r"|[县区市旗州](?![级域直场容])[^\W镇乡a-zA-Z\d_]{2,20}(?:处|馆|站|所|院|社|会|校|队))"
+    r"(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
 )
 #: What a section adds to a body's name: 水务局类, 水务局事项.
 _KIND: Final = re.compile(
@@ -57,6 +62,8 @@ _ELSE: Final = re.compile(r"下放|委托|承接|保留|新增|调整|收回|上
 _LONGEST_HEADING: Final = 60
 #: What a list may leave to its headings, though it has a column for it.
 _HEADED: Final = frozenset(("department", "type"))
+#: A name told by a sheet or a title is cleaned as one that a cell holds: 县发改局(粮食局).
+_AS_A_CELL: Final = steps_for("department", Kind.ORGAN)
 _BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
@@ -229,6 +236,8 @@ def _take(
         if entry is None:
             continue
         value, origin, cell = entry
+        if field == "department":
+            value = clean(value, _AS_A_CELL)
         values[field][at] = value
         if cell:
             place.elsewhere.setdefault(field, {})[at] = cell

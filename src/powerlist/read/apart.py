@@ -164,8 +164,10 @@ def _of_several(walk: Walk, values: list[tuple[int, str]]) -> str | None:
     if len(values) == 2 and second not in walk.serial and second not in walk.name:
         kind = line_kind(text)
         counted = kind == "section" and column not in walk.name and bool(_COUNT.fullmatch(more.strip()))
-        if kind in ("note", "unit") or counted:
-            return kind
+        # 行政许可（3项） | | | 县水利局: where the number should be, with the body of the items below
+        opens = column in walk.serial and column not in walk.name and surely_opens(text)
+        if kind in ("note", "unit") or counted or (opens and not cites(more)):
+            return "section" if opens else kind
     return None
 
 
@@ -173,10 +175,11 @@ def _of_one(walk: Walk, at: int, column: int, text: str) -> str | None:
     """Return the kind of a row of one cell."""
     if column in walk.name:
         return _of_lone_name(walk, at, text)
-    if column in walk.sub:
-        return None
     stripped = text.strip()
     kind = line_kind(text)
+    if column in walk.sub:
+        # a page's number, who signed and when name no sub-item
+        return "signature" if is_date(stripped) else kind if kind in ("note", "signature") else None
     if column in walk.serial or column == walk.columns[0]:
         if stripped.isdigit() and column in walk.serial:
             return "blank"

@@ -10,6 +10,7 @@ from powerlist.read.lines import is_total
 from powerlist.read.tallies import is_count, is_kind
 from powerlist.read.townships import all_townships
 from powerlist.read.values import ITEM, ORGAN, key_tail
+from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +56,18 @@ FOREIGN: Final = frozenset(
         "盖章",
     )
 )
+_LONGEST_HEAD: Final = 16
+_FIRST: Final = frozenset(word[0] for word in FOREIGN)
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a cell heads a column of a table that is no list."""
+    # nearly every text of a list begins otherwise, or with a letter that is seen
+    if len(text) > _LONGEST_HEAD or not (text[:1] in _FIRST or not text[:1].isalnum()):
+        return False
+    return without_invisible(text).strip() in FOREIGN
+
+
 #: Sheets that are called so hold no list; 汇总, 统计 and 对照 may.
 _SHEET: Final = re.compile(
     r"封面|封皮|扉页|字典|码表|代码表|编码表|^(?:代码|编码)$|选项|下拉|参数|数据源|数据验证|联系(?:人|方式|表)|通讯录|电话|(?:乡镇|镇街|街道|单位|部门|人员)?名[单录]"

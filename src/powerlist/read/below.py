@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.failed import FAILED
-from powerlist.read.lines import is_ditto, is_total
+from powerlist.read.lines import is_date, is_ditto, is_page_line, is_total
+from powerlist.read.values import ORGAN
 
 if TYPE_CHECKING:
     from powerlist.read.headrows.head import Head
@@ -34,9 +35,8 @@ def samples_of(
     rows = sheet.grid.rows
     found: dict[int, list[str]] = {}
     last = min(end, head.bottom + 1 + 4 * SAMPLE, len(rows))
-    # A row of totals holds numbers under every mark: none of them tells what a column is.
-    totals = {row for row in range(head.bottom + 1, last) if is_total(next(filter(None, rows[row]), ""))}
-    again = again | totals
+    # A row of totals holds numbers under every mark, a page's number stands anywhere: none tells what a column is.
+    again = again | {row for row in range(head.bottom + 1, last) if _tells_nothing(rows, row)}
     for column, _ in head.paths:
         if column >= sheet.grid.width:
             continue
@@ -55,6 +55,25 @@ def samples_of(
                 if len(values) >= SAMPLE:
                     break
     return found
+
+
+def _tells_nothing(rows: list[list[str]], at: int) -> bool:
+    """Return whether a row sums up, or holds only the number of a page, a day, or who issued the list above it."""
+    first = next(filter(None, rows[at]), "")
+    if is_total(first):
+        return True
+    if sum(map(bool, rows[at])) != 1:
+        return False
+    return (
+        is_page_line(first)
+        or is_date(first)
+        or (
+            ORGAN.search(first.strip()) is not None
+            and at + 1 < len(rows)
+            and sum(map(bool, rows[at + 1])) == 1
+            and is_date(next(filter(None, rows[at + 1])))
+        )
+    )
 
 
 def share_filled(sheet: Sheet, column: int, block: Head, end: int) -> float:

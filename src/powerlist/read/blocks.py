@@ -43,7 +43,7 @@ def blocks_of(sheet: Sheet, head: Head, end: int) -> list[Head]:
             if len(lists) == len(names) and not again:
                 return _by_mode(head, names)
             if again and all(any(a <= n < b for n in names) for a, b in pairwise(bounds)):
-                starts = bounds[:-1]
+                starts = bounds[:-1] if _are_alike(meanings, bounds) else starts
     elif gaps and names and _repeats_right(meanings, names, gaps[0]):
         # a statistics table or a legend beside the list, behind an empty column
         return [part_of(head, columns[0], gaps[0])]
@@ -75,6 +75,15 @@ def _come_again(head: Head, meanings: Mapping[int, Meaning | None]) -> list[int]
     said = {c: (m.field if (m := meanings[c]) is not None else key("/".join(path))) for c, path in head.paths}
     first = head.paths[0][0]
     return [c for c, path in head.paths[1:] if path and said[c] == said[first]]
+
+
+def _are_alike(meanings: Mapping[int, Meaning | None], bounds: list[int]) -> bool:
+    """Return whether lists side by side have more in common than names: 省级事项名称 right of 事项名称 is none."""
+    parts = [
+        {m.field for column, m in meanings.items() if m is not None and a <= column < b}
+        for a, b in pairwise(bounds)
+    ]
+    return all(len(parts[0] & part) > 1 or part == parts[0] for part in parts[1:])
 
 
 def _repeats_right(meanings: Mapping[int, Meaning | None], names: list[int], gap: int) -> bool:

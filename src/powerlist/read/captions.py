@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.headings import part_kinds
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.sheet import Line
+from powerlist.read.apart import COUNTED
 from powerlist.read.blocks import mode_title
 from powerlist.read.grid import column_of
 from powerlist.read.headrows.again import another_unit, is_labelled
 from powerlist.read.lines import is_signature, joined, line_kind, with_values
+from powerlist.read.values import is_type
 from powerlist.text.letters import column_letters
 from powerlist.text.numerals import enumerator
 
@@ -35,6 +37,10 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Li
         lines.extend(sheet.grid.lead)
     for row in range(start, top):
         places = [column for column, text in enumerate(sheet.grid.rows[row]) if text]
+        if (part := _counted_part(sheet, row, places)) is not None:
+            lines.append(part)
+            opening.append(part)
+            continue
         for column, text in with_values(sheet.grid.rows[row], places):
             kind = line_kind(text)
             if kind == "section" and not lines and enumerator(text) is None:
@@ -49,6 +55,15 @@ def captions_of(sheet: Sheet, start: int, top: int) -> tuple[list[Line], list[Li
             elif kind != "unit":
                 opening = []
     return lines, opening
+
+
+def _counted_part(sheet: Sheet, row: int, places: list[int]) -> Line | None:
+    """Return the section that a row above a head opens with its count beside it: 行政处罚 | 共3项."""
+    texts = [sheet.grid.rows[row][column].strip() for column in places]
+    counted = COUNTED.fullmatch(texts[1]) if len(texts) == 2 else None
+    if counted is None or not (is_type(texts[0]) or part_kinds(texts[0])):
+        return None
+    return Line(row + 1, f"{column_letters(places[0])}{row + 1}", f"{texts[0]}（{counted[1]}项）", "section")
 
 
 def still_open(sections: list[Line]) -> list[Line]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.model.bodywords import LISTED
 from powerlist.read.lines import is_date
 from powerlist.read.tallies import counts_kinds
 from powerlist.read.townships import all_townships
@@ -30,6 +31,8 @@ _ANSWER: Final = 20
 _TOWNS: Final = ("镇", "乡", "街道", "办事处", "苏木")
 #: Who signed below 填表人 | 审核人: a name, a day.
 _PERSON: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,10})+")
+#: Who issued the list, in a cell of its own below it.
+_ISSUER: Final = re.compile(rf"[\u4e00-\u9fff]{{2,26}}(?:{LISTED}|政府)(?:[（(][^（()）]{{1,20}}[)）])?")
 #: A line that only opens notes: 注：, 填表说明：.
 _OPENS_NOTES: Final = re.compile(
     r"[（(【]?(?:备?注|(?:填[表报写]|编制|有关|特别|备注)?说明|注释|注意事项|附注)[】)）]?\s*[:：]?"
@@ -64,7 +67,7 @@ def foot_kind(walk: Walk, at: int, values: list[tuple[int, str]]) -> str | None:
     counts = counts_kinds(texts) and enumerator(texts[0]) is None and not _hands_down(walk, values)
     if counts or all(map(_DRAWN.fullmatch, texts)):
         return "note"
-    if _is_signed(texts) or _answers_signers(walk, at, values):
+    if _is_signed(texts) or _answers_signers(walk, at, values) or _is_issued(walk, at, texts):
         return "signature"
     named = any(column in walk.name for column, _ in values)
     if named and len(texts) > 1 and all(t.endswith(_TOWNS) and all_townships(t, frozenset()) for t in texts):
@@ -104,6 +107,17 @@ def _answers_signers(walk: Walk, at: int, values: list[tuple[int, str]]) -> bool
         and all(_SIGNER.fullmatch(above[column].strip()) for column in labels)
         and all(column in labels for column, _ in values)
     )
+
+
+def _is_issued(walk: Walk, at: int, texts: list[str]) -> bool:
+    """Return whether nothing but who issued a list and on which day stands in a row, or the day in the next one."""
+    dates = [text for text in texts if is_date(text)]
+    issuers = [text for text in texts if _ISSUER.fullmatch(text)]
+    if not issuers or len(dates) + len(issuers) < len(texts):
+        return False
+    rows = walk.sheet.grid.rows
+    below = [text for text in rows[at + 1] if text] if at + 1 < len(rows) else []
+    return bool(dates) or (len(texts) == 1 and len(below) == 1 and is_date(below[0]))
 
 
 def _is_numbered_note(walk: Walk, values: list[tuple[int, str]]) -> bool:

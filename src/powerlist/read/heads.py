@@ -49,6 +49,10 @@ def vocabulary() -> dict[str, Meaning]:
     return found
 
 
+#: What follows from a power or goes with it: its ground is none of the power.
+FOLLOWS: Final = re.compile(
+    r"追责|问责|收费|救济|裁量|责任(?!主体|单位|部门|机关|科|股|人)|监督(?:方式|渠道|途径|电话)|(?:办理|运行)(?:程序|流程)"
+)
 #: Grounds of something else than the power (追责依据 is no 权责依据).
 _OTHER_GROUND: Final = re.compile(r"责任|追责|问责|收费|监督|救济|程序|裁量")
 #: Heads that end like a known one: a qualifier stands before (抽查事项名称, 行政处罚实施依据).

@@ -10,10 +10,11 @@ from powerlist.model.enums import PowerType
 from powerlist.read.heads import plain
 from powerlist.text.numerals import NUMERAL, enumerator
 from powerlist.text.pages import is_continued
+from powerlist.text.width import without_invisible
 
 _TOTAL: Final = re.compile(
     r"^[（(]?\s*(?:合\s*计|总\s*计|小\s*计|共\s*计|总\s*数|本页合计|本表合计|累\s*计|以上合计|以上共计)(?:\s|[:：)）\d]|$|共|项|[（(]项)"
-    r"|^(?:[\u4e00-\u9fff]{1,8}(?:合计|小计|总计)|计|(?:以上)?共\s*\d{1,6}\s*项)\s*[:：]?$"
+    r"|^(?:[\u4e00-\u9fff]{1,20}(?:合计|小计|总计)|计|(?:以上)?共\s*\d{1,6}\s*项)\s*[:：]?$"
 )
 _SIGNED: Final = re.compile(
     r"(?:填表人|填报人|审核人|负责人|制表人|经办人|联系人|联系电话|复核人|审批人|主要领导|分管领导|签字|签章|盖章|公章|填表日期|填报日期|填报时间|报送时间)"
@@ -41,7 +42,7 @@ _REACHED: Final = re.compile(
 #: What stands below a list and speaks of the sheet: 校对：, 审核意见：, 数据来源：, （完）, ——以下无正文——.
 _BELOW: Final = re.compile(
     r"^(?:(?:编制|监制|校对|审签|核稿|制表|经手|批准|解释|主管领导|单位领导)\s*[:：]|数据来源\s*[:：]?|(?:打印|导出|制表|生成|下载|统计)(?:日期|时间)\s*[:：]|[\u4e00-\u9fff]{0,10}(?:审核|审查|审批|会签|领导|部门|单位|编办|局)意见\s*[:：]|备\s+注\s*[:：]"
-    r"|此[表件](?:报|一式|存)|(?:填报|编制|填写)说明|[—\-－\s]*(?:以下)?无正文|[（(]?完[)）]?$|(?:the\s+)?end(?:\s+of\s+\w+)?$|说明$)",
+    r"|此[表件](?:报|一式|存)|[（(]?此件(?:主动|依申请|不予|不)?公开(?:发布)?[)）]?$|(?:填报|编制|填写)说明|[—\-－\s]*(?:以下)?无正文|[（(]?完[)）]?$|(?:the\s+)?end(?:\s+of\s+\w+)?$|说明$)",
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(
@@ -117,10 +118,16 @@ def joined(row: list[str]) -> list[str]:
     return [text for _, text in with_values(row, [column for column, text in enumerate(row) if text])]
 
 
+def _shown(text: str) -> str:
+    """Return the beginning of a text as a look at it shows: what nobody sees parts no words."""
+    seen = text.strip()[:_LOOK]
+    return plain(seen if seen.isprintable() else without_invisible(seen).strip())
+
+
 def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
     """Return ``total signature unit note title section`` or ``other`` for the text of a row on its own."""
     # What a line is shows at its beginning, and only a short line is judged by its end.
-    stripped = plain(text.strip()[:_LOOK])
+    stripped = _shown(text)
     if _TOTAL.match(stripped):
         return "total"
     if (
@@ -152,13 +159,13 @@ def line_kind(text: str) -> str:  # noqa: PLR0911 - one return a kind of line
 
 def is_page_line(text: str) -> bool:
     """Return whether a line only belongs to a page: its number, or a title that says 续."""
-    stripped = plain(text.strip()[:_LOOK])
+    stripped = _shown(text)
     return bool(_PAGE.match(stripped)) or is_continued(stripped)
 
 
 def is_total(text: str) -> bool:
     """Return whether a cell opens a row of totals."""
-    return bool(_TOTAL.match(plain(text.strip()[:_LOOK])))
+    return bool(_TOTAL.match(_shown(text)))
 
 
 #: What a web page has at its foot.
@@ -181,7 +188,7 @@ def is_ditto(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Return whether a cell holds a date and nothing else."""
-    return bool(_DATED.match(text.strip()[:_LOOK]))
+    return bool(_DATED.match(_shown(text)))
 
 
 def is_signature(text: str) -> bool:

@@ -46,6 +46,13 @@ _DEED: Final = re.compile(r"(?:委托)?(?:协议书?|委托书)(?:编号|文号|
 _ALLOWED: Final = re.compile(r"(?:委托)?权限(?:范围)?|委托(?:内容|范围)")
 _AS_WHOM: Final = ("以", "按", "在")
 _PARTIES: Final = frozenset({"department", "receivers"})
+#: The title of a law and nothing else: 《水法》（2016年修订）, 农药管理条例.
+_TITLE: Final = re.compile(
+    r"(?:\d{1,3}[.、．])?(?:《[^《》]{2,80}(?:〈[^〈〉]{2,60}〉[^《》]{0,20})?》|[\u4e00-\u9fff]{2,50}(?:(?<![执违守司普做方用合依])法|条例|办法|规定|细则|规则|解释))(?:[（(][^（()）]{1,60}[)）])?"
+)
+_NEARLY: Final = 0.8
+#: How sure a column of names is that no head and no value tells.
+_GUESS: Final = 0.5
 #: Fields of a list of powers, whatever its other heads are.
 _OF_POWERS: Final = frozenset({"type", "department", "sub_name", "code", "receivers", "mode"})
 
@@ -139,6 +146,25 @@ def _registers_deeds(table: Table, heads: Iterable[str], named: Iterable[str]) -
         return False
     # 以委托机关名义实施行政处罚 says how, and names no power
     return share(_names(table), lambda text: ITEM.search(text) and not text.startswith(_AS_WHOM)) < _FEW
+
+
+def is_law_index(table: Table) -> bool:
+    """Return whether a table names laws and nothing that anybody does by them: 法律法规名称 | 发布日期 | 文号.
+
+    Args:
+        table: as read; with columns that only lists of powers have it is one, whoever issued the laws.
+    """
+    if any(column.field in _OF_POWERS - {"department"} for column in table.columns):
+        return False
+    names = _names(table)
+    if not names or share(names, ITEM.search) >= _FEW:
+        return False
+    if share(names, _TITLE.fullmatch) >= _NEARLY:
+        return True
+    # the words in some column were taken for names because another one cites
+    guessed = all(column.sure <= _GUESS for column in table.columns_of("name"))
+    cited = [text.strip() for c in table.columns_of("basis") for text in table.text.get(c.index, []) if text]
+    return guessed and bool(cited) and share(cited, _TITLE.fullmatch) >= _NEARLY
 
 
 def contents_among(tables: Sequence[Table]) -> list[Table]:

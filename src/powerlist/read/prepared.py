@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.sheet import Line
 from powerlist.text.letters import column_letters
+from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -47,4 +48,4 @@ def _said(walk: Walk, index: int) -> dict[int, str]:
     telling = {c.index for c in walk.table.columns if c.field in ("basis", "code", "remark")}
     if any(row[column] for column in telling):
         return {}
-    return {column: row[column] for column in walk.columns if row[column] and column not in walk.serial}
+    return {column: key(row[column]) for column in walk.columns if row[column] and column not in walk.serial}

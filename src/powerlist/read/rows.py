@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
 from powerlist.model.enums import HiddenBy
 from powerlist.model.headings import names_a_body
 from powerlist.model.modes.heads import is_past
 from powerlist.model.sheet import Note, Table
-from powerlist.read.filling.blanks import fill_blank, fill_stated
+from powerlist.read.filling.blanks import fill_blank, fill_laws, fill_stated
 from powerlist.read.filling.merges import fill_merged
 from powerlist.read.filling.names import fill_names, fill_with_names
 from powerlist.read.filling.texts import fill_repeated, name_marked, take_texts
 from powerlist.read.heads import exact, guessed
+from powerlist.read.parts import numbered_parts
 from powerlist.read.prepared import leave_prepared
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
     from powerlist.read.headrows.head import Head
     from powerlist.read.merges import Sheet
+
+#: The level below the sub-items.
+_THIRD: Final = re.compile(r"(?:三级|四级)(?:事项|目录|清单|子项)?(?:名称)?")
 
 
 def assemble(
@@ -51,9 +56,12 @@ def assemble(
     )
     walk.section = len(table.sections) - 1
     walk.named = named
+    walk.counted = any(line.text.endswith("项）") for line in table.sections)
     walk.before = [column.index for column in table.columns if _named_before(column)]
+    walk.third = [column.index for column in table.columns if walk.sub and _is_third(column)]
     walk.sparse = is_sparse(walk, start, end)
     walk.chinese = counts_in_chinese(walk, start, end)
+    walk.parts = numbered_parts(walk, start, end)
     again = {row for head in repeats for row in range(head.top, head.bottom + 1)}
     walk_rows(walk, start, end, again)
     leave_prepared(walk)
@@ -68,6 +76,7 @@ def assemble(
     name_marked(walk)
     fill_stated(walk)
     fill_blank(walk)
+    fill_laws(walk)
     fill_names(walk)
     fill_with_names(walk)
     _hidden(walk)
@@ -113,6 +122,16 @@ def _named_before(column: Column) -> bool:
         return False
     meaning = exact(column.own_head) or guessed(column.own_head)
     return meaning is not None and meaning.field == "name"
+
+
+def _is_third(column: Column) -> bool:
+    """Return whether a column holds the parts of sub-items, beside the one that holds these."""
+    if column.field is not None or is_past(column.head):
+        return False
+    meaning = exact(column.own_head) or guessed(column.own_head)
+    return _THIRD.fullmatch(column.own_head) is not None or (
+        meaning is not None and meaning.field == "sub_name"
+    )
 
 
 def _covered(sheet: Sheet, columns: list[int], start: int, end: int) -> dict[int, dict[int, int]]:

@@ -33,6 +33,8 @@ class Walk:
         chinese: the items are numbered 一 二 三.
         named: only rows with a name are items.
         counted: rows that count a part of the list stand above its items, as sums stand below them.
+        third: columns of what sub-items fall into, which no field holds: 三级事项, 业务办理项.
+        parts: rows that open a part numbered with the items: 1 above 1.1.
         before: columns of what the items were called before a change.
         noted: number of the last note below a line that opens notes, 0 right below it, -1 where none is open.
         page: rows that only belong to a page: its number, the head printed again, a title that says 续.
@@ -56,6 +58,8 @@ class Walk:
     chinese: bool = False
     named: bool = False
     counted: bool = False
+    third: list[int] = field(default_factory=list)
+    parts: frozenset[int] = frozenset()
     before: list[int] = field(default_factory=list)
     noted: int = -1
     page: set[int] = field(default_factory=set)

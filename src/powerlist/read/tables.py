@@ -28,7 +28,7 @@ from powerlist.read.headrows.again import printed_again, repeats_head
 from powerlist.read.headrows.finding import find_heads, pinned_heads
 from powerlist.read.heads import exact
 from powerlist.read.merges import index_merges
-from powerlist.read.nolists import is_foot, is_index, is_record
+from powerlist.read.nolists import is_foot, is_index, is_law_index, is_record
 from powerlist.read.onward import (
     Carried,
     counts_on,
@@ -146,7 +146,7 @@ def _no_list(grid: Grid, table: Table) -> Note | None:
     """Return what is noted of a table that lies across, names lists, counts or tells of changes; None for a list."""
     if _names_are_heads(table):
         return _no_table(grid, transposed=True)
-    aside = is_tally(table) or is_index(table) or is_record(table)
+    aside = is_tally(table) or is_index(table) or is_record(table) or is_law_index(table)
     return _aside_noted(table.header_rows, len(table)) if aside else None
 
 

@@ -10,7 +10,7 @@ from powerlist.model import marks
 from powerlist.model.bodywords import NAMED
 from powerlist.model.enums import PowerType
 from powerlist.text.numerals import counting_number
-from powerlist.text.width import key
+from powerlist.text.width import key, without_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -70,6 +70,7 @@ TYPE_KEYS: Final = frozenset(key(term) for term in _TYPE_TERMS) | {
 
 def is_mark(value: str) -> bool:
     """Return whether a value only says yes or no, a letter l that stands for 1 included."""
+    value = value if value.isprintable() else without_invisible(value)
     return marks.meaning(value) != marks.TEXT or marks.takes_over(value) is not None or value.strip() == "l"
 
 

@@ -14,6 +14,7 @@ from powerlist.read.tallies import is_count
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
+from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -25,6 +26,8 @@ _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 #: In place of a number: the row goes on with the item above.
 _ON: Final = "续"
 _DOTS: Final = re.compile(r"[…⋯·.。．‥]{1,12}|[（(]?(?:以下)?(?:省略|略)[)）]?")
+#: A row of more cells is looked at only where a merged cell spans it.
+_SPARSE: Final = 4
 #: 1 | 下放事项（12项）
 _COUNTS: Final = ("项）", "项)")
 
@@ -61,6 +64,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
     # Nearly every row of a list has a name and a number of its own.
     quick = (name[0], serial[0]) if name and serial else None
     starts, ends, sections = walk.starts, walk.ends, walk.section_of
+    apart = again | walk.parts
     for at in range(start, min(end, len(rows))):
         row = rows[at]
         if (
@@ -68,7 +72,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             and (own := row[quick[0]])
             and row[quick[1]].isdigit()
             and at not in wide
-            and at not in again
+            and at not in apart
             and not own.endswith(_COUNTS)
             and walk.noted < 0
             and not own.isdigit()
@@ -79,10 +83,10 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             sections.append(walk.section)
             blank_before = False
             continue
-        if at in again:
-            _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header")
+        if at in apart:
+            _line(walk, at, [(c, row[c]) for c in columns if row[c]], "header" if at in again else "section")
             continue
-        values = [(c, row[c]) for c in columns if row[c]]
+        values = _seen(row, columns)
         if not values:
             if walk.starts and (
                 _is_covered(walk, at, name) or (_is_covered(walk, at, serial) and not blank_before)
@@ -102,7 +106,7 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             _line(walk, at, values, other)
             continue
         rest = own_name and not own_serial and bool(starts) and reads_on(walk, at, values)
-        if not rest and (banner or len(values) <= 4 or is_total(values[0][1])):
+        if not rest and (banner or len(values) <= _SPARSE or is_total(values[0][1])):
             kind = set_apart(walk, at, values, banner)
             if kind is not None:
                 _line(walk, at, values, kind)
@@ -116,6 +120,18 @@ def walk_rows(walk: Walk, start: int, end: int, again: set[int]) -> None:
             _line(walk, at, values, "blank" if own_serial and not own_name else "other")
             continue
         blank_before = False
+
+
+def _seen(row: list[str], columns: list[int]) -> list[tuple[int, str]]:
+    """Return the cells of a row; where they are few, what one sees of them tells what the row is."""
+    values = [(column, row[column]) for column in columns if row[column]]
+    if len(values) > _SPARSE:
+        return values
+    return [
+        (column, seen)
+        for column, text in values
+        if (seen := text if text.isprintable() else without_invisible(text))
+    ]
 
 
 def _no_item(walk: Walk, at: int, own_name: bool, own_serial: bool) -> str | None:
@@ -142,7 +158,7 @@ def _only_counts(walk: Walk, at: int) -> bool:
 
 def _begins(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
     """Return whether a row begins an item; one that only holds its number is a form's prepared row."""
-    if own_name or any(walk.sheet.grid.rows[at][c] for c in walk.sub):
+    if own_name or any(walk.sheet.grid.rows[at][c] for c in (*walk.sub, *walk.third)):
         return not _only_counts(walk, at)
     if walk.named or all(column in walk.serial for column, _ in values):
         return False
@@ -163,8 +179,9 @@ def _is_covered(walk: Walk, at: int, columns: list[int]) -> bool:
 def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None:
     if not values:
         return
+    beside = _told_beside(walk, values) if kind == "section" else []
     text = (
-        "".join(value.strip() for _, value in values[:2])
+        "".join(value.strip() for column, value in values[:2] if (column, value) not in beside)
         if kind == "section"
         else " ".join(v.strip() for _, v in values)
     )
@@ -192,8 +209,8 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
     if kind == "section":
         walk.table.sections.append(line)
         walk.section = len(walk.table.sections) - 1
-        if len(values) == 1:
-            walk.stated.setdefault(values[0][0], []).append((at, values[0][1]))
+        for column, told in values if len(values) == 1 else beside:
+            walk.stated.setdefault(column, []).append((at, told))
         return
     walk.lines.append(line)
     if kind == "note" and len(values) == 1 and opens_notes(text):
@@ -202,6 +219,14 @@ def _line(walk: Walk, at: int, values: list[tuple[int, str]], kind: str) -> None
         walk.notes.append(Note(kinds.TOTAL_ROW, row=at + 1, cell=line.cell, value=text))
     elif kind == "other":
         walk.notes.append(Note(kinds.STRAY_ROW, row=at + 1, cell=line.cell, value=text[:200]))
+
+
+def _told_beside(walk: Walk, values: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return what stands beside a section in a column of its own: 行政许可（3项） | | | 县水利局 below 责任单位."""
+    if values[0][0] in walk.name or CHINESE.match(values[0][1].strip()):
+        return []
+    told = {c.index for c in walk.table.columns if c.field in ("department", "enforcer", "handler", "level")}
+    return [(column, text) for column, text in values[1:] if column in told and not COUNTED.fullmatch(text)]
 
 
 def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool, own_serial: bool) -> bool:
@@ -217,7 +242,7 @@ def _goes_on(walk: Walk, at: int, values: list[tuple[int, str]], own_name: bool,
             and all(row[c] in ("", _shown(walk, first, c)) for c in walk.sub)
             and not _splits(walk, at, first)
         )
-    if any(row[c] for c in walk.sub) or _splits(walk, at, first):
+    if any(row[c] for c in (*walk.sub, *walk.third)) or _splits(walk, at, first):
         return False
     if _is_covered(walk, at, walk.name) or _is_covered(walk, at, walk.serial):
         return True

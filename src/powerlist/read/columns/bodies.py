@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 _HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直|上级")
+#: A level as a head below one of bodies, and the county's.
+_LEVEL: Final = re.compile(
+    r"(?:国家|中央|省|自治区|市|州|盟|县|区|旗|县市区|县[(]市区[)]|县区|乡镇?|镇街?|街道)本?(?:级|直)?"
+)
+_COUNTY: Final = re.compile(r"[县区旗]")
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
@@ -38,7 +43,10 @@ _OPEN_BODY: Final = frozenset(
     )
 )
 _MEASURES: Final = ("项", "个", "件", "条", "次", "家")
-#: So many townships among the values of a column make it one of receivers.
+#: A unit inside of a body: 法规股, 审批科（窗口）, 水政水资源科、执法监督科.
+_ONE_UNIT: Final = r"[^\W\d_镇乡]{1,14}(?<=[股科])室?(?:[（(][^（()）]{1,12}[)）])?"
+_UNIT: Final = re.compile(rf"{_ONE_UNIT}(?:[、，,/\s]{{1,3}}{_ONE_UNIT}){{0,9}}")
+#: So many townships or units among the values of a column make it one of receivers.
 _MOSTLY: Final = 0.8
 
 
@@ -49,7 +57,9 @@ def tell_bodies_apart(draft: Draft) -> None:
         for column, path in draft.free()
         if column.field == "department"
     ]
-    bodies = _of_the_county([body for body in bodies if not _counts(draft, body[0])])
+    bodies = [body for body in bodies if not _counts(draft, body[0]) and not _are_units(draft, *body)]
+    levels = {column.index: _level(path) for column, path in draft.free()}
+    bodies = _of_the_county(bodies, levels)
     for column, _ in bodies:
         if _names_townships(draft, column):
             take(column, "receivers", 0.9)
@@ -70,6 +80,21 @@ def _counts(draft: Draft, column: Column) -> bool:
     return True
 
 
+def _are_units(draft: Draft, column: Column, head: str) -> bool:
+    """Take 责任单位 over 法规股 and 审批科 for the units inside of a body, which its own list names: no department."""
+    values = [value.strip() for value in draft.values(column)]
+    units = sum(1 for value in values if _UNIT.fullmatch(value))
+    if head not in _OPEN_BODY or units < _MOSTLY * len(values) or not units:
+        return False
+    if any(value.endswith(("局", "委", "委员会", "厅")) for value in values):
+        return False
+    if draft.has("handler"):
+        release(column)
+    else:
+        take(column, "handler", 0.7)
+    return True
+
+
 def _said(path: HeadPath) -> str:
     """Return the head that says that a column holds bodies: the one above, where the lowest is not known."""
     lowest = exact(path[-1]) or guessed(path[-1])
@@ -82,12 +107,27 @@ def _names_townships(draft: Draft, column: Column) -> bool:
     return bool(values) and named >= _MOSTLY * len(values)
 
 
-def _of_the_county(bodies: list[tuple[Column, str]]) -> list[tuple[Column, str]]:
-    """Let 市级主管部门 go where 县级主管部门 stands beside it."""
-    higher = [column for column, head in bodies if _HIGHER.search(head)]
-    if not higher or len(higher) == len(bodies):
+def _level(path: HeadPath) -> str:
+    """Return the level that the lowest head names below one of bodies, else "": 实施机关 over 省级 | 市级 | 县级."""
+    lowest = key(path[-1]) if len(path) > 1 else ""
+    return lowest if _LEVEL.fullmatch(lowest) else ""
+
+
+def _of_the_county(bodies: list[tuple[Column, str]], levels: dict[int, str]) -> list[tuple[Column, str]]:
+    """Let the bodies of other levels go where the county's stand beside them: 市级主管部门, 省级 beside 县级.
+
+    Args:
+        bodies: the columns of bodies, each with its compared head.
+        levels: column → the level that its lowest head names, "" for none.
+    """
+    others = [
+        column
+        for column, head in bodies
+        if _HIGHER.search(head) or (levels[column.index] and not _COUNTY.match(levels[column.index]))
+    ]
+    if not others or len(others) == len(bodies):
         return bodies
-    for column in higher:
+    for column in others:
         release(column)
     return [(column, head) for column, head in bodies if column.field is not None]
 

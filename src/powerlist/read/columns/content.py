@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.columns.draft import take
+from powerlist.read.heads import FOLLOWS
 from powerlist.read.townships import all_townships
 from powerlist.read.values import (
     ITEM,
@@ -18,6 +20,7 @@ from powerlist.read.values import (
     share,
     types_among,
 )
+from powerlist.text.numerals import NUMERAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,13 +28,25 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column
     from powerlist.read.columns.draft import Draft
 
+#: 一、行政许可（12项）: the number and the count of what stands left of a part of the list.
+_TERM: Final = re.compile(
+    rf"(?:[{NUMERAL}]{{1,3}}[、.．]|[（(][{NUMERAL}]{{1,3}}[)）])?\s*(?P<term>[^（()）\d]{{2,20}}?)\s*(?:[（(]?共?\d{{1,5}}项[)）]?)?"
+)
+
+
+def _term(value: str) -> str:
+    """Return what a value names without its number and its count."""
+    found = _TERM.fullmatch(value.strip())
+    return found["term"] if found else value.strip()
+
+
 #: (field, what a value of it is, which share of the values must be so, how sure that makes)
 _SHOWN: Final[tuple[tuple[str, Callable[[str], object], float, float], ...]] = (
     ("receivers", lambda value: all_townships(value, frozenset()), 0.8, 0.6),
-    ("type", lambda value: is_type(value) and not value.strip().isdigit(), 0.8, 0.7),
+    ("type", lambda value: is_type(_term(value)) and not value.strip().isdigit(), 0.8, 0.7),
     ("basis", cites, 0.7, 0.7),
     ("name", lambda value: len(value) <= 300 and ITEM.search(key_tail(value)), 0.5, 0.65),
-    ("sector", lambda value: value.strip().endswith(("领域", "条线")), 0.6, 0.6),
+    ("sector", lambda value: _term(value).endswith(("领域", "条线")), 0.6, 0.6),
     ("department", lambda value: len(value) <= 40 and ORGAN.search(value.strip()), 0.8, 0.6),
 )
 #: Fields that may have been taken for what names the items.
@@ -48,7 +63,9 @@ def map_by_content(draft: Draft) -> None:
     _claim(draft, free, "serial", counts, 0.6)
     for field, test, least, sure in _SHOWN:
         if field != "department" or not draft.has("enforcer"):
-            _claim(draft, free, field, partial(_share_of_most, test, least), sure)
+            # 追责依据 cites as well
+            among = [c for c in free if not FOLLOWS.search(c.head)] if field == "basis" else free
+            _claim(draft, among, field, partial(_share_of_most, test, least), sure)
 
 
 def _claim(

@@ -39,7 +39,8 @@ def find_levels(draft: Draft) -> None:
         if not path or not marked or not _LEVEL.match(key(path[-1])):
             continue
         above = [meaning.field for part in path[:-1] if (meaning := exact(part) or guessed(part))]
-        if above and above[-1] != "level":
+        # ticks below 实施主体 name no body
+        if above and above[-1] not in ("level", "department"):
             continue
         told = told or bool(above)
         found.append((column, path[-1]))

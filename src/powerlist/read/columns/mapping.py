@@ -23,7 +23,7 @@ from powerlist.read.columns.names import part_main_and_sub, take_lone_sub
 from powerlist.read.columns.receivers import find_ranges, find_receivers, take_batches
 from powerlist.read.columns.rivals import keep_the_best, keep_what_holds, leave_hidden_copies
 from powerlist.read.columns.types import find_types
-from powerlist.read.heads import Meaning, exact, guessed
+from powerlist.read.heads import FOLLOWS, Meaning, exact, guessed
 from powerlist.read.pinned import meant
 from powerlist.read.townships import short_names
 from powerlist.text.letters import column_letters
@@ -36,6 +36,26 @@ if TYPE_CHECKING:
 
 #: A guess by the end of a head; below, the head says little.
 _CLEAR: Final = 0.75
+
+#: Heads that say little alone: of a group such as 责任 they speak of that, 事项 | 依据.
+_SAY_LITTLE: Final = frozenset(
+    map(
+        key,
+        (
+            "依据",
+            "法律依据",
+            "法定依据",
+            "政策依据",
+            "情形",
+            "具体情形",
+            "对象",
+            "内容",
+            "范围",
+            "事项",
+            "说明",
+        ),
+    )
+)
 
 
 def map_columns(
@@ -117,6 +137,10 @@ def _by_head(path: HeadPath) -> Meaning | None:
     if not path:
         return None
     joined = "".join(path)
+    if len(path) > 1 and key(path[-1]) in _SAY_LITTLE and FOLLOWS.search(key(path[-2])):
+        # 追责 over 情形 | 依据: neither says anything of the power itself
+        told = exact(joined) or exact(path[-2] + path[-1])
+        return told or (None if path[-1].endswith("依据") else exact(path[-2]))
     over = exact(path[-2]) if len(path) > 1 else None
     for text in (path[-1], joined):
         if found := exact(text):

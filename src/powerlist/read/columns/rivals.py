@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ _SINGLE: Final = frozenset(
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
 
 
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 #: A body that held a power before is its department all the same.
 _LASTING: Final = ("department", "enforcer", "receivers")
 
@@ -70,9 +72,11 @@ def _best(draft: Draft, field: str, rivals: list[Column]) -> Column:
     types = {column.index: types_among(draft.values(column)) for column in rivals} if field == "type" else {}
     most = max(types.values(), default=0)
 
-    def rank(column: Column) -> tuple[bool, bool, bool, float, bool, bool, int]:
+    def rank(column: Column) -> tuple[bool, bool, bool, bool, float, bool, bool, int]:
         return (
             column.index in draft.pinned,
+            # beside names in another writing the Chinese ones are the list's
+            field != "name" or any(map(_CHINESE.search, draft.values(column))),
             field != "type" or 2 * types[column.index] >= most,
             field != "mode" or not is_past(column.head),
             round(column.sure, 2),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.bodywords import NAMED
 from powerlist.read.filling.given import only_of_given
 from powerlist.read.filling.merges import has_merges
-from powerlist.text.numerals import enumerator
+from powerlist.text.numerals import NUMERAL, enumerator
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: Fields that a list may write once for a run of rows. Not those that only some powers have at all: who took it
 #: over, on which decision, in which batch; there a blank means that it does not apply.
 _CONTINUED: Final = ("department", "type", "sector", "level")
+#: Titles of laws and nothing else; an article without one.
+_TITLE: Final = re.compile(r"(?:《[^》]{2,80}》[、，；\s]*){1,9}(?:[（(][^（()）]{1,60}[)）])?")
+_ARTICLE: Final = re.compile(rf"第[{NUMERAL}\d]{{1,8}}条")
 _BODY: Final = re.compile(rf"(?:{NAMED})[）)]?$")
 #: Fields that do so wherever they stand; the others only where most cells are blank.
 _ALWAYS: Final = frozenset({"department", "type", "sector"})
@@ -88,6 +91,37 @@ def fill_blank(walk: Walk) -> None:
         count = _fill_run(walk, column.index, texts)
         if count:
             walk.note_filled(column.index, count, "blank")
+
+
+def fill_laws(walk: Walk) -> None:
+    """Fill a blank law from above where its own article stands beside it: 法律名称 | 条款, the law written once."""
+    table = walk.table
+    columns = [c.index for c in table.columns if c.field == "basis"]
+    if len(columns) < 2:
+        return
+    for column in columns:
+        texts = table.text[column]
+        others = [table.text[other] for other in columns if other != column]
+        blanks = [
+            index for index, text in enumerate(texts) if not text and any(_bare(o[index]) for o in others)
+        ]
+        if not blanks or not all(_TITLE.fullmatch(text.strip()) for text in texts if text):
+            continue
+        anchors = table.anchors.get(column, table.rows)
+        count = 0
+        for index in blanks:
+            # from the item right above, filled itself by now
+            if index and texts[index - 1] and not _is_under(walk, index, column):
+                walk.fill(column, index, texts[index - 1], anchors[index - 1])
+                anchors = table.anchors[column]
+                count += 1
+        if count:
+            walk.note_filled(column, count, "blank")
+
+
+def _bare(text: str) -> bool:
+    """Return whether a text begins with an article and names no law."""
+    return "《" not in text and _ARTICLE.match(text.strip()) is not None
 
 
 def _again(walk: Walk, texts: list[str], column: int) -> int:

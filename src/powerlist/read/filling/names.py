@@ -42,11 +42,16 @@ def fill_names(walk: Walk) -> None:
         if (walk.starts[index], column) in walk.sheet.grid.uncached:
             # a formula without its value is not blank: it says something that is not known
             continue
-        continued = sub or (not walk.sub and not any(table.text[c][index] for c in walk.serial) and index > 0)
+        part = any(table.text[c][index] for c in walk.third)
+        continued = (
+            sub or part or (not walk.sub and not any(table.text[c][index] for c in walk.serial) and index > 0)
+        )
         filled = bool(continued and main and not merging)
         if filled:
             walk.fill(column, index, main, anchor)
             count += 1
+            if part and not sub:
+                _fill_sub(walk, index)
         if sub and (not filled or (guessing and any(table.text[c][index] for c in walk.serial))):
             head = next(c for c in table.columns if c.index == column)
             named = next(c for c in walk.sub if table.text[c][index])
@@ -63,6 +68,15 @@ def fill_names(walk: Walk) -> None:
             )
     if count:
         walk.note_filled(column, count, "blank")
+
+
+def _fill_sub(walk: Walk, index: int) -> None:
+    """Give a part of a sub-item the name of that sub-item from the row above."""
+    for column in walk.sub:
+        texts = walk.table.text[column]
+        if index and texts[index - 1]:
+            anchors = walk.table.anchors.get(column, walk.table.rows)
+            walk.fill(column, index, texts[index - 1], anchors[index - 1])
 
 
 def fill_with_names(walk: Walk) -> None:

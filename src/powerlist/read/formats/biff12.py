@@ -1,19 +1,20 @@
-"""What calamine does not tell of a binary workbook: which cells hold an error in place of a value.
+"""What calamine does not tell of a binary workbook: which cells hold an error, and which are merged.
 
 A part of .xlsb is a run of records, each with its number, its length and its bytes ([MS-XLSB] 2.1.4). One
-pass over the heads of the records finds rows and failed cells; nothing else is looked at.
+pass over the heads of the records finds rows, failed cells and merged ranges; nothing else is looked at.
 """
 
 from __future__ import annotations
 
 import struct
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: Numbers of records: BrtRowHdr, BrtCellError, BrtFmlaError, BrtBundleSh.
-_ROW, _ERROR, _FORMULA_ERROR, _SHEET = 0, 3, 11, 156
+#: Numbers of records: BrtRowHdr, BrtCellError, BrtFmlaError, BrtBundleSh, BrtMergeCell.
+_ROW, _ERROR, _FORMULA_ERROR, _SHEET, _MERGE = 0, 3, 11, 156, 176
 #: BErr: what the byte of an error shows in the cell.
 _SHOWN: Final = {
     0x00: "#NULL!",
@@ -25,6 +26,19 @@ _SHOWN: Final = {
     0x2A: "#N/A",
     0x2B: "#GETTING_DATA",
 }
+
+
+@dataclass(slots=True)
+class Untold:
+    """What calamine leaves out of a sheet.
+
+    Attributes:
+        errors: 0-based row and column → what a failed cell shows.
+        merges: 0-based first row, first column, last row, last column.
+    """
+
+    errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
 def records(data: bytes) -> Iterator[tuple[int, int, int]]:
@@ -63,9 +77,9 @@ def sheets(book: bytes) -> dict[str, str]:
     return found
 
 
-def errors(sheet: bytes) -> dict[tuple[int, int], str]:
-    """Return what the failed cells of a sheet part show, by 0-based row and column."""
-    found: dict[tuple[int, int], str] = {}
+def untold(sheet: bytes) -> Untold:
+    """Return what calamine does not tell of a sheet part: failed cells and merged ranges."""
+    found = Untold()
     row = -1
     for kind, start, end in records(sheet):
         if kind == _ROW and end - start >= 4:
@@ -73,7 +87,11 @@ def errors(sheet: bytes) -> dict[tuple[int, int], str]:
         elif kind in (_ERROR, _FORMULA_ERROR) and end - start >= 9 and row >= 0:
             (column,) = struct.unpack_from("<I", sheet, start)
             if text := _SHOWN.get(sheet[start + 8]):
-                found[row, column] = text
+                found.errors[row, column] = text
+        elif kind == _MERGE and end - start >= 16:
+            # UncheckedRfX: the rows stand before the columns
+            top, bottom, left, right = struct.unpack_from("<IIII", sheet, start)
+            found.merges.append((top, left, bottom, right))
     return found
 
 

@@ -103,15 +103,14 @@ def _table(table: _Element, name: str, limits: Limits) -> Grid:
     layout = Layout(limits.cells)
     hidden: dict[int, HiddenBy] = {}
     struck: dict[tuple[int, int], bool] = {}
+    unseen = _is_hidden(table) or any(map(_is_hidden, table.iterancestors()))
     for row in table.iter("tr"):
         if next(row.iterancestors("table")) is not table:
             continue
         layout.start_row()
         at = len(layout.rows) - 1
-        if (
-            "display:none" in (row.get("style") or "").replace(" ", "").lower()
-            or row.get("hidden") is not None
-        ):
+        group = row.getparent()
+        if unseen or _is_hidden(row) or (group is not None and _is_hidden(group)):
             hidden[at] = HiddenBy.HAND
         for cell in row:
             if cell.tag not in ("td", "th"):
@@ -124,6 +123,12 @@ def _table(table: _Element, name: str, limits: Limits) -> Grid:
                 struck[at, column] = len(inside) >= len(content.strip())
     rows, merges = layout.finish()
     return Grid(name, rows, merges, hidden, struck=struck)
+
+
+def _is_hidden(element: _Element) -> bool:
+    """Return whether an element and all that is in it is not shown."""
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return "display:none" in style or element.get("hidden") is not None
 
 
 def _number(value: str | None) -> int:

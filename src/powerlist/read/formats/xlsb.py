@@ -43,21 +43,22 @@ def read_xlsb(data: bytes, package: Package, limits: Limits) -> Book:
     book = Book("xlsb")
     if any(name.lower().endswith("vbaproject.bin") for name in package.names):
         book.notes.append(Note(kinds.MACROS))
-    failed = _failed(package, parts)
+    untold = _untold(package, parts)
     outcome = run_apart(repack(parts), limits)
-    for name, visible, rows, merges in outcome:
+    for name, visible, rows in outcome:
         if not visible:
             count = sum(1 for row in rows if any(row))
             if count:
                 book.notes.append(Note(kinds.HIDDEN_SHEET, sheet=name, detail={"rows": count}))
             continue
-        put(rows, failed.get(name, {}), limits)
-        book.grids.append(Grid(name, rows, merges, hidden_known=False))
+        own = untold.get(name, biff12.Untold())
+        put(rows, own.errors, limits)
+        book.grids.append(Grid(name, rows, own.merges, hidden_known=False))
     return book
 
 
-def _failed(package: Package, parts: Mapping[str, bytes]) -> dict[str, dict[tuple[int, int], str]]:
-    """Return what the failed cells of each sheet show: calamine gives nothing for them."""
+def _untold(package: Package, parts: Mapping[str, bytes]) -> dict[str, biff12.Untold]:
+    """Return what calamine does not tell of each sheet: its failed cells and merged ranges."""
     named = {name.lower(): name for name in sorted(package.names, reverse=True)}
     main = named.get("xl/workbook.bin", "")
     if main not in parts:
@@ -66,7 +67,7 @@ def _failed(package: Package, parts: Mapping[str, bytes]) -> dict[str, dict[tupl
     found = {}
     for sheet, relation in biff12.sheets(parts[main]).items():
         path, _ = targets.get(relation, ("", ""))
-        found[sheet] = biff12.errors(parts.get(named.get(path.lower(), ""), b""))
+        found[sheet] = biff12.untold(parts.get(named.get(path.lower(), ""), b""))
     return found
 
 
@@ -92,10 +93,8 @@ def put(rows: list[list[str]], failed: Mapping[tuple[int, int], str], limits: Li
             rows[row][column] = text
 
 
-def run_apart(
-    data: bytes, limits: Limits
-) -> list[tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]]:
-    """Read a workbook with calamine in a process of its own.
+def run_apart(data: bytes, limits: Limits) -> list[tuple[str, bool, list[list[str]]]]:
+    """Read a workbook with calamine in a process of its own; return name, whether visible, and rows of each sheet.
 
     Raises:
         RefusedError: what the worker said, or ``corrupt_file`` when it died or ran out of time.
@@ -130,7 +129,7 @@ def run_apart(
     if outcome["error"]:
         kind, detail = outcome["error"]
         raise RefusedError(kind, **detail)
-    sheets: list[tuple[str, bool, list[list[str]], list[tuple[int, int, int, int]]]] = outcome["sheets"]
+    sheets: list[tuple[str, bool, list[list[str]]]] = outcome["sheets"]
     return sheets
 
 
@@ -162,9 +161,7 @@ def _work(source: Path, target: Path, cells: int) -> None:
             if meta.typ != SheetTypeEnum.WorkSheet:
                 continue
             grid = grid_of(workbook.get_sheet_by_name(meta.name), Limits(cells=cells))
-            outcome["sheets"].append(
-                (meta.name, meta.visible == SheetVisibleEnum.Visible, grid.rows, grid.merges)
-            )
+            outcome["sheets"].append((meta.name, meta.visible == SheetVisibleEnum.Visible, grid.rows))
     except PasswordError:
         outcome["error"] = ("encrypted", {})
     except RefusedError as refused:

@@ -12,9 +12,9 @@ from powerlist.read.headrows.items import is_serial, says_item
 from powerlist.read.heads import exact, guessed
 from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
-from powerlist.read.values import is_type
+from powerlist.read.values import cites, is_type
 from powerlist.text.numerals import NUMERAL, counting_number
-from powerlist.text.width import key
+from powerlist.text.width import key, without_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ _COLUMN_WORD: Final = re.compile(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _LONGEST_NUMBER: Final = 4
+#: So many cells more has an item than the lower level of a head above it.
+_MORE: Final = 2
 #: What tells how to fill a column in. Names and remarks may begin with 填, 例 or 按 as well: 填埋场关闭核准, 按月.
 _HINT: Final = re.compile(
     r"^[（(【\[].*[)）】\]]$|^(?:请(?:填|选|按|参照)|填写|填报?[:：]|可选|必填|选填|如\s*[:：“\"]|例\s*[:：]|例如|示例)[^。]{0,60}$"
@@ -158,6 +160,7 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
     cells = [(column, text) for column, text in enumerate(sheet.grid.rows[row]) if text]
     if not cells or any(len(text) > 30 or text.strip().isdigit() for _, text in cells):
         return False
+    types = {key(text) for _, text in cells if is_type(text)}
     if _is_counting_row(sheet.grid.rows[row]) or _says_item(sheet, row):
         return False
     grouped: set[int] = set()
@@ -190,22 +193,37 @@ def _is_lower_row(sheet: Sheet, top: int, bottom: int) -> bool:
     heads = sum(
         1
         for text in words
-        if exact(text) or guessed(text) or is_township(text, frozenset()) or head_mode(text) is not None
+        if exact(text)
+        or guessed(text)
+        or is_township(text, frozenset())
+        or head_mode(text) is not None
+        # 许可 | 处罚 | 检查 below 职权类型: an item has one type
+        or (len(types) > 1 and is_type(text))
     )
     if heads * 2 >= len(words):
         return True
-    # Unknown lower heads: believable when they stand alone in their row and look unlike values.
+    # Unknown lower heads: believable when they stand alone in their row and look unlike values, and without merges
+    # only where the next row fills what they leave blank.
     return (
-        bool(grouped)
+        bool(grouped or _filled_below(sheet, row))
         and len(words) >= 2
         and len(set(words)) == len(words)
         and all(len(text) <= 12 for text in words)
     )
 
 
+def _filled_below(sheet: Sheet, row: int) -> bool:
+    """Return whether the next row is an item that says more where this one is blank: its number and its name."""
+    if row + 1 >= len(sheet.grid.rows):
+        return False
+    here, below = sheet.grid.rows[row], sheet.grid.rows[row + 1]
+    more = [text for text, above in zip(below, here, strict=True) if text and not above]
+    return len(more) >= _MORE and (is_serial(more[0]) or any(is_type(text) or cites(text) for text in more))
+
+
 def _is_counting_row(row: list[str]) -> bool:
     """Return whether a row only numbers the columns: 1 2 3, ① ② ③, 一 二 三, 1栏 2栏, A B C, 甲 乙 1 2."""
-    cells = [_COLUMN_WORD.sub("", re.sub(r"[()（）\s]", "", cell)) for cell in row if cell]
+    cells = [_COLUMN_WORD.sub("", re.sub(r"[()（）\s]", "", without_invisible(cell))) for cell in row if cell]
     if cells and not cells[0]:
         # 栏次 stands over the numbers of the columns
         del cells[0]

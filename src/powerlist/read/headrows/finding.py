@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
-from powerlist.read.asides import FOREIGN
+from powerlist.read.asides import is_foreign
 from powerlist.read.headrows.extent import expand, is_alike, rows_of
 from powerlist.read.headrows.head import LONGEST_HEAD, Head, set_paths
 from powerlist.read.headrows.items import is_numbered
@@ -55,6 +55,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
     rows = sheet.grid.rows
     words = sheet.grid.words if sheet.grid.words is not None else set().union(*rows)
     short = heads_among(words)
+    foreign = set(filter(is_foreign, words))
     found: list[Head] = []
     skip = -1
     for index, row in enumerate(rows):
@@ -66,7 +67,7 @@ def find_heads(sheet: Sheet) -> list[Head]:
             # what stands right below a head is its lower level, or the first item
             and index > skip + 1
             and (
-                ((worded or not FOREIGN.isdisjoint(row)) and _opens_another(rows, index))
+                ((worded or not foreign.isdisjoint(row)) and _opens_another(rows, index))
                 or opens_counts(rows, index)
             )
             and not is_numbered(row)
@@ -127,11 +128,11 @@ def _opens_another(rows: list[list[str]], index: int) -> bool:
         m is not None and m.field == "serial" and len(cell) > 1 for m, cell in zip(known, cells, strict=True)
     ):
         return True
-    foreign = sum(1 for cell in cells if cell in FOREIGN)
+    foreign = sum(map(is_foreign, cells))
     return (
         foreign > 0
         and (any(known) or foreign >= _PLAINLY)
-        and all(m or cell in FOREIGN for m, cell in zip(known, cells, strict=True))
+        and all(m or is_foreign(cell) for m, cell in zip(known, cells, strict=True))
         and not _goes_on(rows, index)
         and not _filled_beside(rows, index)
     )
@@ -140,7 +141,7 @@ def _opens_another(rows: list[list[str]], index: int) -> bool:
 def _goes_on(rows: list[list[str]], index: int) -> bool:
     """Return whether the list goes on below what only looks like another head: its rows cite what they rest on."""
     for row in rows[index + 1 : index + 1 + _BELOW]:
-        if _is_head_row(row) or (any(row) and all(not cell or cell in FOREIGN for cell in row)):
+        if _is_head_row(row) or (any(row) and all(not cell or is_foreign(cell) for cell in row)):
             return False
         if any(cites(cell) for cell in row if cell):
             return True

@@ -23,7 +23,7 @@ class BrokenSerial(Rule):
     """序号有缺、重或倒退
 
     ## 查什么
-    每张表、每个分节里的序号：从 1 起，逐一加 1。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号；一行写了“2,3”两个号的不算缺号。序号空着、上下两行接得上的，报空着的那一行。隐藏而没有采用的行不算缺号。
+    每张表、每个分节里的序号：从 1 起，逐一加 1；同一文件里上一张表（左右并排的左半边、文档的上一张表）数到几，也可以接着数。新的分节、部门或类型可以重新从 1 起；同一主项的子项可以共用一个序号；一行写了“2,3”两个号的不算缺号。序号空着、上下两行接得上的，报空着的那一行。隐藏而没有采用的行不算缺号。
 
     ## 为什么
     缺号往往是删了一行没有重排，重号往往是复制了一行没有改。序号不可靠，“第几项”就说不清。
@@ -53,7 +53,7 @@ class BrokenSerial(Rule):
     name = "broken-serial"
     english = "Serial numbers have gaps, repeats or go backwards"
     english_manual = {
-        "what": "Serials of every table and section count from 1 by one. A new section, department or type may begin at 1 again, sub-items may share their main item's serial, one row may have two numbers (2,3), and hidden rows that were left out are no gap. Where a serial is empty and those above and below leave room for it, the empty one is told.",
+        "what": "Serials of every table and section count from 1 by one, or on from the table before it in the same file (the left half of a page, the table above in a document). A new section, department or type may begin at 1 again, sub-items may share their main item's serial, one row may have two numbers (2,3), and hidden rows that were left out are no gap. Where a serial is empty and those above and below leave room for it, the empty one is told.",
         "why": 'A gap mostly means a deleted row, a repeat a copied one. Then "item 12" means nothing.',
         "repair": "Number the source anew.",
     }
@@ -79,11 +79,17 @@ class BrokenSerial(Rule):
 
     def check(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         rows = numbers(catalogue.items, "row")
-        for _, members in tables_of(catalogue):
+        serials = texts(catalogue.items, "serial")
+        ends: dict[str, int] = {}
+        for (file, _, _), found in sorted(tables_of(catalogue), key=lambda entry: entry[0][2]):
+            members = sorted(found, key=lambda position: rows[position])
             if rows[members[0]] > 0:
-                yield from self._table(catalogue, sorted(members, key=lambda position: rows[position]))
+                # the right half of a page and the next table of a document count on
+                yield from self._table(catalogue, members, ends.get(file, 0))
+            told = [one[1] for position in members if (one := span(serials[position])) is not None]
+            ends[file] = told[-1] if told else 0
 
-    def _table(self, catalogue: Catalogue, members: list[int]) -> Iterable[Finding]:
+    def _table(self, catalogue: Catalogue, members: list[int], start: int) -> Iterable[Finding]:
         items = catalogue.items
         ids, serials, names = (texts(items, name) for name in ("id", "serial", "name"))
         rows = numbers(items, "row")
@@ -92,7 +98,8 @@ class BrokenSerial(Rule):
         if sum(one is not None for one in told) < max(2, _SHARE * len(members)):
             return
         passed = _rows_passed(catalogue, members)
-        edits = [] if passed else _renumbered(catalogue, members)
+        head = next(one[0] for one in told if one is not None)
+        edits = [] if passed else _renumbered(catalogue, members, start if head == start + 1 else 0)
         last, before, seen = 0, -1, set[int]()
         above, empty = "", list[int]()
         for position, numbered in zip(members, told, strict=True):
@@ -111,7 +118,12 @@ class BrokenSerial(Rule):
             before, gone = position, last
             last, above = numbered[1], names[position]
             lacking, empty = empty, []
-            if number == gone + 1 or (number == gone and same) or (number == 1 and (new or first)):
+            if (
+                number == gone + 1
+                or (number == gone and same)
+                or (number == 1 and (new or first))
+                or (first and number == start + 1)
+            ):
                 seen = seen | {number} if number != 1 else {1}
                 continue
             if any(there < row < here for row in passed):
@@ -133,18 +145,23 @@ class BrokenSerial(Rule):
             edits = []  # the first finding of a table carries the renumbering of all of it
 
 
-def _renumbered(catalogue: Catalogue, members: list[int]) -> list[Edit]:
-    """Return the edits that number a table from 1 anew; none where a serial is no plain number.
+def _renumbered(catalogue: Catalogue, members: list[int], start: int) -> list[Edit]:
+    """Return the edits that number a table anew; none where a serial is no plain number.
 
     A number starts again where it did so at a new section, type or department; rows that shared a number
     because they are sub-items of one item share the new one.
+
+    Args:
+        catalogue: the items.
+        members: those of the table, by their rows.
+        start: the number after which it begins: 0, or the last one of the table that it goes on with.
     """
     items = catalogue.items
     ids, serials, names = (texts(items, name) for name in ("id", "serial", "name"))
     marks = list(zip(*(texts(items, name) for name in ("section", "type", "department")), strict=True))
     if not all(serials[position].strip().isdecimal() for position in members):
         return []
-    edits, count, before = [], 0, -1
+    edits, count, before = [], start, -1
     for position in members:
         old = serials[position]
         if before >= 0 and old.strip() == "1" and marks[position] != marks[before]:
