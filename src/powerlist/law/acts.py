@@ -220,6 +220,8 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
     ended = following in ("", "\n")
     if run.law is None:
         return act or ended or place != "listed"
+    if act and _fills_line(run, at, place):
+        return True
     if place == "blank" and not ended and following not in "、，,；;。《":
         return history  # 第二条 《…法》中下列用语: the quoted text begins
     continues = run.head and (place in ("line", "list", "lead") or (place == "blank" and act))
@@ -232,6 +234,28 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
     if wording.TITLE_TAIL.match(text, at):
         return continues
     return history
+
+
+def _fills_line(run: Reading, at: int, place: str) -> bool:
+    """Tell whether nothing but a title stands in its line or sentence, up to the line's end at ``at``.
+
+    2.《甲条例》 with its articles in the next lines, and 《乙办法》 behind the last full stop of a cell: quoted text
+    has no such sentences. （二）《甲条例》 may be an item of it, unless an article follows below.
+    """
+    text = run.text
+    if wording.NEXT_UNIT.match(text, at) is None:
+        return False
+    if place == "sentence":
+        return True
+    line = text.rfind("\n", 0, at) + 1
+    return (
+        place == "listed"
+        and wording.NUMBERED_TITLE.match(text, line) is not None
+        and (
+            text[line : line + 8].lstrip()[:1] not in ("（", "(")
+            or wording.ARTICLE_NEXT.match(text, at) is not None
+        )
+    )
 
 
 def _led(run: Reading, start: int) -> bool:

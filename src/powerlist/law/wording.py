@@ -90,6 +90,15 @@ TITLE_TAIL: Final = re.compile(r"等|的?(?:规定|相关|有关)|及|和|以及
 RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
 WRAPPED: Final = re.compile(
     r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$"
+#: What follows a line that an act fills: the end, or a line that begins with an article, an act, a tag or a number.
+NEXT_UNIT: Final = re.compile(
+    rf"[：:；;。]?\s{{0,20}}(?:$|(?<=\n)[ \t\u3000\xa0]{{0,16}}"
+    rf"(?:第{B}[{NUM}]|[《【〖\[（(①-⑳]|[0-9一二三四五六七八九十]{{1,3}}[、.．]))"
+)
+#: A line that a number and an act open: 2.《…》, （二）《…》, ②《…》.
+NUMBERED_TITLE: Final = re.compile(
+    rf"[ \t\u3000\xa0]{{0,16}}(?:[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛]){{1,2}}[ \t\u3000\xa0]{{0,8}}《"
+)
 )
 VERBS: Final = re.compile(r"依照|按照|根据|违反|和|与|或|、|，|及|依据|适用|参照|执行$")
 NO_ARTICLE_SIGN: Final = re.compile(
