@@ -44,6 +44,8 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
         if bare is not None:
             return _without_sign(run, bare)
         return _bare_parts(run, pos, place) if found.refs else found.end
+    if whole and _punished_by_it(run, pos):
+        return take_heading(run, found)
     if place == "inside" or (
         place == "listed" and run.law is not None and not run.heads("sentence", found.end)
     ):
@@ -57,6 +59,13 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     if place == "line" and run.wrapped(pos) and not _separated(text, found.end):
         return _reference_inside(run, pos, found)
     return take_heading(run, found)
+
+
+def _punished_by_it(run: Reading, pos: int) -> bool:
+    """Tell whether the article by which is punished stands behind the one that is broken, without its act."""
+    if run.opening != "违反" or not run.head or run.title_last or pos - run.previous > 16:
+        return False
+    return wording.PUNISHED_BY_IT.fullmatch(run.text, run.previous, pos) is not None
 
 
 def _goes_on(run: Reading, pos: int, end: int) -> bool:
@@ -140,7 +149,12 @@ def _bare_parts(run: Reading, pos: int, place: str) -> int:
     if not at_head and (place == "inside" or not run.heads(place, found.end)):
         return found.end
     if run.article:
-        if place == "inside" or not _separated(text, found.end):
+        quoted = place == "sentence" and text[found.end : found.end + 1] in (
+            "“",
+            '"',
+            "「",
+        )  # 第一款“…”，第二款“…”
+        if place == "inside" or not (quoted or _separated(text, found.end)):
             return found.end
         run.add_refs(found.refs)
     elif first.item and not first.paragraph:

@@ -90,6 +90,11 @@ def _line(run: Reading, pos: int) -> int:
         if document is not None:
             run.open_law(document[0], None, document[1])
             return document[1]
+        same = wording.SAME_LINE.match(text, pos)
+        if same is not None and run.law is not None:
+            found = references.read(text, same.end())
+            if found.refs and found.refs[0].article and run.heads("line", found.end):
+                return take_heading(run, found)
     return _bare_title(run, pos)
 
 

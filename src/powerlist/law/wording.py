@@ -68,6 +68,16 @@ PUNISHED_BY: Final = re.compile(r"^(?:[之的]?规定|的|之)?[，,；;]?应?�
 REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
 ANNEX: Final = re.compile(
     rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
+#: The same where only the article follows: …第二十八条、依据第六十条, …的规定，依据该法第七十七条.
+PUNISHED_BY_IT: Final = re.compile(
+    r"(?:[之的]?规定|的|之)?[，,；;、。]?[ \u3000]?(?:并|应当?)?(?:根据|依据|依照|按照?|适用)"
+    r"(?:[同该](?:法典?|条例|办法|规定|细则))?"
+)
+#: 3.同条例第三十六条: another article of the act before.
+SAME_LINE: Final = re.compile(
+    r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
+    r"[同该](?:法典?|条例|办法|规定|细则)(?=第)"
+)
     rf"(?=第{B}[（(]?[{NUM}][{NUM}（）()、，,至到和及~～ —－–-]{{0,30}}[项項])"
 )
 #: The same in the brackets behind a title, where it stands first or behind the document's number; an amending act
