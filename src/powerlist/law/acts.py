@@ -97,7 +97,7 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
     start = title.start
     label = wording.RANK_LABEL.search(text, max(0, start - 12), start)
     if label is not None:
-        return _open(run, title, label.group(1), end)
+        return _open(run, title, label.group(1) or label.group(2), end)
     place = run.place(start)
     if run.gap_is_head(start):
         gap = text[run.previous : start]
@@ -125,7 +125,7 @@ def _followed_by_article(text: str, pos: int) -> bool:
 
 def _article_at(text: str, pos: int) -> int:
     """Return where the article stands that ``_followed_by_article`` saw."""
-    while text[pos] in " \t\u3000\xa0\r\n：:":
+    while text[pos] in " \t\u3000\xa0\r\n：:|｜":
         pos += 1
     return pos
 

@@ -192,6 +192,7 @@ def take_heading(run: Reading, found: references.RefList) -> int:
     elif not run.head or run.title_last:
         run.listing = False
     run.article, run.suffix = refs[-1].article, refs[-1].suffix
+    run.comma = text[end : end + 1] in ("，", ",")
     end = _behind_remark(text, end)
     run.previous, run.head, run.title_last = end, True, False
     return end

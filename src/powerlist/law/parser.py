@@ -194,7 +194,7 @@ def parse(text: str) -> tuple[Citation, ...]:
     """
     if not text or text.isspace():
         return ()
-    text = text[:MAX_TEXT]
+    text = text[:MAX_TEXT].replace("笫", "第")  # a sign that input methods offer beside it
     if any(word in text for word in ("条款", "条文", "名称", "内容")):
         text = wording.LABELS.sub(lambda found: " " * len(found.group()), text)
     return _sections(text) if "§" in text else _parse(text)

@@ -26,6 +26,7 @@ class Reading:
     __slots__ = (
         "aliases",
         "article",
+        "comma",
         "full",
         "has_entry",
         "head",
@@ -53,6 +54,7 @@ class Reading:
         self.full: str | None = None
         self.tag: str | None = None
         self.article = self.suffix = 0
+        self.comma = False  # the text behind the last heading follows a comma: 第三十条，违反…
         self.has_entry = False
         self.placeholder: Citation | None = None
         self.previous = 0  # end of the last title or reference list
@@ -85,7 +87,7 @@ class Reading:
         self.full = self.aliases.get(title.law)
         self.tag = tag
         self.article = self.suffix = 0
-        self.has_entry = False
+        self.comma = self.has_entry = False
         self.listing = self.text_follows = False
         self.placeholder = Citation(title.law, start=title.start, end=title.end, tag=tag, full=self.full)
         self.previous = end
@@ -131,8 +133,12 @@ class Reading:
             found = wording.ENUM.search(window)
             if found is not None:
                 return "listed"
-        if text[at] in "。；;！!？?”」』…】］]〗" or (
-            text[at] in "、，," and at and text[at - 1] in "”」』]］"
+        if (
+            text[at] in "。；;！!？?”」』…】］]〗"
+            or (text[at] in "、，," and at and text[at - 1] in "”」』]］")
+            or (
+                text[at] in "和及与" and wording.JOINED_QUOTE.search(window) is not None
+            )  # “…”，以及《…》第五条
         ):
             return "sentence"  # behind a quotation the next of a list stands too: “…”、《…》第五条
         if text[at] not in "，、：:":
@@ -179,7 +185,7 @@ class Reading:
         if (wording.BAD_BEHIND_BLANK if blank else wording.BAD_FOLLOW).match(text, at):
             return False
         if char in "，,；;":
-            return place == "line"
+            return place == "line" or (place == "sentence" and self.comma)
         return True
 
 

@@ -80,7 +80,7 @@ _DOCUMENT_LINE: Final = re.compile(
 )
 #: Endings by which an act is known when nothing else says so.
 ACT_END: Final = re.compile(
-    r"(?:法典?|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
+    r"(?:法典?|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|函|答复|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
     r"(?:[（(〔\[][^）)〕\]]{1,12}[）)〕\]]){0,2}$"
 )
 #: Licences and forms, which quoted articles name in the same brackets.

@@ -22,7 +22,7 @@ TOKEN: Final = re.compile(
     rf"|[「『“](?=[\u4e00-\u9fff（）()]{{1,40}}(?:法典?|条例|规定|办法|细则|规则)[」』”]{B}第{B}[{NUM}])"
 )
 TAG: Final = re.compile(rf"[【〖\[〔［]{{1,2}}{B}([\u4e00-\u9fff、/]{{1,12}}){B}[】〗\]〕］]{{0,2}}[：:]?")
-TAG_WORD: Final = re.compile(r"法|规|章|文件|决定|标准|政策|党内|法侓|解释")
+TAG_WORD: Final = re.compile(r"法|规|章|文件|决定|标准|政策|党内|法侓|解释|其[他它]")
 TAG_TAIL: Final = re.compile(
     rf"{B}((?:法律|行政法规|地方性法规|法规|规章|部门规章|地方政府规章|政府规章|规范性文件|国务院决定|党内法规)){B}[】〗\]］]"
 )
@@ -31,7 +31,8 @@ TITLE_TYPO: Final = re.compile(r"[（(〈<“\"]([^（）()《〈<>\n]{2,60})》
 BULLETS: Final = "-★☆●○◆◇■□▲△▶►•·※*＊√☑➢➤✦➜→－—–㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 CONNECT: Final = re.compile(
     rf"(?:[\-\s、，,；;。.和及与或以的等”“\"/／|｜+＋&＆》>＞\\\]］】{BULLETS[1:]}]|规定|相关|有关|或者|并|同时|文|全文|中|之|[（()）]"
-    r"|[①-⑳⑴-⒛]|[0-9]{1,2}[.、．]|[A-Za-z]{1,4}[.、．)）]|其[一二三四五六七八九十](?=[，,、：:])|[一二三四五六七八九十]是"
+    r"|[①-⑳⑴-⒛]|[0-9]{1,2}(?:[.、．]|(?=[ \t\u3000]*$))|[A-Za-z]{1,4}[.、．)）]"
+    r"|其[一二三四五六七八九十](?=[，,、：:])|[一二三四五六七八九十]是"
     r"|(?:19|20)[0-9]{2}年(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:修[正订改]|公布|发布|通过|施行)[版本]?|<[Bb][Rr] ?/?>"
     r"|其次|另外|此外|(?:同|该)(?:法典?|条例|办法|规定|细则)"
     rf"|第[{NUM}]{{1,4}}[章节编部](?:分|[^\n。，、：:]{{0,12}}[ \u3000])?)*"
@@ -39,10 +40,12 @@ CONNECT: Final = re.compile(
 CONNECT_TITLE: Final = re.compile(r"[：:]")
 BLANKS: Final = " \t\u3000\xa0\r\u200b\ufeff"
 ENUM: Final = re.compile(
-    r"(?:^|[\n。；;：: \u3000])[ \t\u3000\xa0]{0,12}"
+    r"(?:^|[\n。；;：:… \u3000])[ \t\u3000\xa0]{0,12}"
     rf"(?:[（(][{NUM}]{{1,3}}[）)]|[{NUM}]{{1,3}}[、.．）)]"
     rf"|[A-Za-z]{{1,4}}[、.．）)]|[①-⑳⑴-⒛➀-➉])[ \t\u3000\xa0]{{0,8}}$"
 )
+#: What joins the next act of a list to the quotation before it.
+JOINED_QUOTE: Final = re.compile(r"[”」』][，,、]?(?:以及|及|和|与)[ \u3000]?$")
 CHAPTER_HEAD: Final = re.compile(
     rf"^[ \t\u3000\xa0]{{0,12}}第[{NUM}]{{1,4}}(?:章|节|编|部分)[^\n。，；：:]{{0,20}}$"
 )
@@ -52,7 +55,7 @@ LEAD: Final = re.compile(
     r"(?:[\u4e00-\u9fff]{1,14}[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]第?[0-9]{1,5}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff、]{2,20}?令(?:[0-9]{4}年)?第?[0-9]{1,4}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff]{0,14}[：:][ \t\u3000]*+)?"
-    r"(?:主要)?(?:依据|根据|依照|按照|违反|参照|执行|依|按|见)?[ \t\u3000：:]*+"
+    r"(?:主要)?(?:依据|根据|依照|按照|违反|参照|参见|详见|另见|执行|依|按|见)?[ \t\u3000：:]*+"
     r"(?:原?[\u4e00-\u9fff]{0,24}?(?:国务院|部|委|局|厅|政府|办公厅|办公室|党委|署|院|行|会|人大|省|市|县|区|州))?"
     r"[ \t\u3000“\"]*+$"
 )
@@ -65,9 +68,6 @@ BASIS_LABEL: Final = re.compile(
 OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照|违反)了?《?$")
 #: 违反《甲法》第五条的规定，根据《乙法》第六条处罚: what is broken, and by what it is punished.
 PUNISHED_BY: Final = re.compile(r"^(?:[之的]?规定|的|之)?[，,；;]?应?当?(?:根据|依据|依照|按照?|适用)$")
-REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
-ANNEX: Final = re.compile(
-    rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
 #: The same where only the article follows: …第二十八条、依据第六十条, …的规定，依据该法第七十七条.
 PUNISHED_BY_IT: Final = re.compile(
     r"(?:[之的]?规定|的|之)?[，,；;、。]?[ \u3000]?(?:并|应当?)?(?:根据|依据|依照|按照?|适用)"
@@ -78,6 +78,9 @@ SAME_LINE: Final = re.compile(
     r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
     r"[同该](?:法典?|条例|办法|规定|细则)(?=第)"
 )
+REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
+ANNEX: Final = re.compile(
+    rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
     rf"(?=第{B}[（(]?[{NUM}][{NUM}（）()、，,至到和及~～ —－–-]{{0,30}}[项項])"
 )
 #: The same in the brackets behind a title, where it stands first or behind the document's number; an amending act
@@ -87,6 +90,15 @@ NUMBER_IN_BRACKETS: Final = re.compile(
 )
 #: What must follow it there.
 NUMBER_ENDS: Final = re.compile(r"[ \t\u3000]{0,4}[）)，,；;、]")
+#: What follows a line that an act fills: the end, or a line that begins with an article, an act, a tag or a number.
+NEXT_UNIT: Final = re.compile(
+    rf"[：:；;。]?\s{{0,20}}(?:$|(?<=\n)[ \t\u3000\xa0]{{0,16}}"
+    rf"(?:第{B}[{NUM}]|[《【〖\[（(①-⑳]|[0-9一二三四五六七八九十]{{1,3}}[、.．]))"
+)
+#: A line that a number and an act open: 2.《…》, （二）《…》, ②《…》.
+NUMBERED_TITLE: Final = re.compile(
+    rf"[ \t\u3000\xa0]{{0,16}}(?:[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛]){{1,2}}[ \t\u3000\xa0]{{0,8}}《"
+)
 LISTED: Final = re.compile(r"[^。；：:，\n《》]{0,40}(?:目录|清单|附件|附表)[ \t\u3000]{0,4}$")
 BAD_FOLLOW: Final = re.compile(
     r"规定|关于|所列|所述|所称|所指|的|之|情形|行为|以及|以外|或者|和|及|与|至|中(?!华|国|央|外|小|介|标|药|医|止)|内(?!地|河|设|资|容)|外(?!国|商|资|交|籍|来|出|观)|第|、|）|\)|》|执行|处罚|处理|予以|给予|办理|要求"
@@ -100,15 +112,6 @@ TITLE_TAIL: Final = re.compile(r"等|的?(?:规定|相关|有关)|及|和|以及
 RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
 WRAPPED: Final = re.compile(
     r"[，、,和及或与违按依根]$|(?:本法|条例|办法|规定|违反|依照|按照|根据|适用|依据|前款|本条)$"
-#: What follows a line that an act fills: the end, or a line that begins with an article, an act, a tag or a number.
-NEXT_UNIT: Final = re.compile(
-    rf"[：:；;。]?\s{{0,20}}(?:$|(?<=\n)[ \t\u3000\xa0]{{0,16}}"
-    rf"(?:第{B}[{NUM}]|[《【〖\[（(①-⑳]|[0-9一二三四五六七八九十]{{1,3}}[、.．]))"
-)
-#: A line that a number and an act open: 2.《…》, （二）《…》, ②《…》.
-NUMBERED_TITLE: Final = re.compile(
-    rf"[ \t\u3000\xa0]{{0,16}}(?:[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛]){{1,2}}[ \t\u3000\xa0]{{0,8}}《"
-)
 )
 VERBS: Final = re.compile(r"依照|按照|根据|违反|和|与|或|、|，|及|依据|适用|参照|执行$")
 NO_ARTICLE_SIGN: Final = re.compile(
@@ -131,7 +134,9 @@ NAME_VERB: Final = re.compile(
 NAME_NUMBER: Final = re.compile(rf"^[（(]?(?:[0-9]{{1,3}}|[{NUM}]{{1,3}}(?=[、.．）)]))[、.．）)]")
 _RANKS: Final = "(?:法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章|规范性文件|国务院决定)"
 #: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
-RANK_LABEL: Final = re.compile(rf"(?<![\u4e00-\u9fff，])({_RANKS})(?:[：:]|[）)])[ \u3000]{{0,4}}$")
+RANK_LABEL: Final = re.compile(
+    rf"(?<![\u4e00-\u9fff])(?:({_RANKS})[：:]|(?<!，)({_RANKS})[）)])[ \u3000]{{0,4}}$"
+)
 _LISTED_ACT: Final = (
     r"(?![该本])[\u4e00-\u9fff]{1,30}(?:法典?|条例|规定|办法|细则)(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
 )
@@ -163,10 +168,10 @@ SELF: Final = re.compile(
     r"(?:法典?|条例|规定|办法|细则|决定|规则|通知|意见)?[ \t\u3000]{0,4}$"
 )
 BARE_LINE: Final = re.compile(
-    r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
+    r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．]|[0-9]{1,2}(?=[\t|｜]))?[ \t\u3000|｜]{0,4}"
     r"(?:[\u4e00-\u9fff]{0,4}(?:依据|[罚违禁]则)[：:][ \u3000]?)?"
     r"((?:中华人民共和国|[\u4e00-\u9fff]{0,12}实施)?[\u4e00-\u9fff]{1,40}(?:法典?|条例|规定|办法|细则|规则)"
-    r"(?:[（(](?:试行|暂行|修正|修订|[0-9]{4}[^）)\n]{0,6})[）)])?)[》〉]?[ \t\u3000\xa0]{0,8}"
+    r"(?:[（(](?:试行|暂行|修正|修订|[0-9]{4}[^）)\n]{0,6})[）)])?)[》〉]?[ \t\u3000\xa0|｜]{0,8}"
     rf"(?=[：:（(\-—－]?第{B}[{NUM}]{{1,7}}{B}条|{B}[{NUM}]{{1,7}}{B}条|[（(](?:[0-9]{{4}}年|[^（）()\n]{{0,24}}(?:令第?|〔[0-9]{{4}}〕)[0-9]{{1,4}}号)|\n|$)"
 )
 BARE_TAGGED: Final = re.compile(
@@ -176,12 +181,12 @@ BARE_TAGGED: Final = re.compile(
 HISTORY: Final = re.compile(
     r"[ \t\u3000]{0,4}(?:[0-9０-９]{4}[ ]?年|经|由.{2,40}于|自|根据[0-9]{4}"
     r"|[\u4e00-\u9fff]{1,8}[〔\[（(](?:19|20)[0-9]{2}[〕\]）)]第?[0-9]{1,5}号"
-    r"|.{0,12}(?:主席令|国务院令|令)(?:[0-9]{4}年)?第|第.{1,4}届)"
+    r"|(?:.{0,12}|[\u4e00-\u9fff、和 ]{13,60})(?<!责)令(?:[0-9]{4}年)?第|第.{1,4}届)"
 )
 HISTORY_END: Final = re.compile(rf"\n|第{B}[{NUM}]{{1,7}}{B}条|【")
 #: What shows that a title is followed by an article of it.
 ARTICLE_NEXT: Final = re.compile(
-    rf"[\s：:]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
+    rf"[\s：:|｜]{{0,12}}(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
 )
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
 ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(\[［【][ \u3000]*(?=第?{B}[{NUM}]{{1,7}}{B}条)")
