@@ -10,7 +10,7 @@ from powerlist.law.citation import Role
 if TYPE_CHECKING:
     from powerlist.model.context import Context
 
-_PENALTY_ACT: Final = "中华人民共和国行政处罚法"
+PENALTY_ACT: Final = "中华人民共和国行政处罚法"
 #: Articles before 2021-07-15 and since, for centralising and entrusting.
 RENUMBERED: Final = {16: 18, 17: 19, 18: 20, 19: 21}
 NEW_SINCE: Final = "2021-07-15"
@@ -18,6 +18,8 @@ NEW_SINCE: Final = "2021-07-15"
 HANDING_DOWN: Final = 24
 #: What a decision, and what a deed, rests on: the old article and the new ones that show that the new text is meant.
 CENTRALISING: Final = {16: frozenset({18, HANDING_DOWN}), 17: frozenset({19})}
+#: What the basis of any penalty cannot mean: the new article says that documents set no penalty.
+FOUNDING: Final = {16: frozenset({18, HANDING_DOWN})}
 ENTRUSTING: Final = {18: frozenset({20, 21}), 19: frozenset({20, 21})}
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}$")
 
@@ -39,7 +41,7 @@ def penalty_articles(ground: str, context: Context) -> set[int]:
         and citation.article
         and citation.law
         and (found := context.register.resolve(citation.law)) is not None
-        and found.title == _PENALTY_ACT
+        and found.title == PENALTY_ACT
     }
 
 

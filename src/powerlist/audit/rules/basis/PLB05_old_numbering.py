@@ -8,14 +8,16 @@ from powerlist.audit.handed import records, table_place
 from powerlist.audit.renumbered import (
     CENTRALISING,
     ENTRUSTING,
+    FOUNDING,
     HANDING_DOWN,
     NEW_SINCE,
+    PENALTY_ACT,
     RENUMBERED,
     penalty_articles,
     unfit,
 )
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Confidence, Mode, Scope, Severity
+from powerlist.model.enums import Confidence, Mode, PowerType, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +33,7 @@ class OldNumbering(Rule):
     ## 查什么
     依据的括注（或名称里、名称前）写明是某年修正、修订的文本，或只写了年份（《安全生产法》（2014）），而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
     括注只写了通过、公布、施行的年份的，只在两份文本都在登记表里、条数不同时提示：现行有效的法也常常这样写。已经废止或被取代的法由 PLB04 报。
-    另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
+    另查处罚的实施依据（新的第十六条说规范性文件不得设定处罚，不会是依据；委托的，第十八条、第十九条不是委托的条文）、赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
     由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
     ## 为什么
@@ -68,7 +70,7 @@ class OldNumbering(Rule):
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
     english_manual = {
-        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. A note that names only the year of the passing is a remark, and only where both texts are in the register and differ in their number of articles: laws in force are often cited so. Of repealed acts PLB04 speaks. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
+        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. A note that names only the year of the passing is a remark, and only where both texts are in the register and differ in their number of articles: laws in force are often cited so. Of repealed acts PLB04 speaks. In the basis of a penalty (the new article 16 founds nothing, 18 and 19 do not entrust) and of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
         "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
         "repair": "Find the article in the text in force and change number and note together.",
     }
@@ -84,6 +86,8 @@ class OldNumbering(Rule):
         "en:passed": "the note of 《{law}》 names no year after {year}; the text in force dates from {version} ({before:article} became {last})",
         "zh:newer": "《{law}》按 {year} 年的文本引用，登记表所知的最后文本是 {version} 的，之后可能又有修改（登记表截至 {until}）",
         "en:newer": "《{law}》 is cited by the text of {year}; the last text known is of {version}, the law may be newer than the register ({until})",
+        "zh:basis": "实施依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
+        "en:basis": "the basis cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
         "zh:penalty": "赋权依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
         "en:penalty": "the hand-over cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
         "zh:paper": "{number}（{day}）引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
@@ -145,8 +149,43 @@ class OldNumbering(Rule):
                     last=version.last_article,
                     until=statute.checked_until.isoformat(),
                 )
+        yield from self._penalty_act(catalogue, context)
         yield from self._grounds(catalogue, context)
         yield from self._papers(catalogue, context)
+
+    def _penalty_act(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
+        """Look at the Penalty Act in the basis itself: its new article 16 founds nothing, 18 and 19 entrust nothing."""
+        if context.as_of.isoformat() < NEW_SINCE:
+            return
+        columns = (catalogue.items[name].tolist() for name in ("id", "type", "mode", "basis"))
+        ids, kinds, modes, texts = columns
+        grounds = dict(zip(catalogue.grants["item"], catalogue.grants["legal_ground"], strict=True))
+        for position, cited in bases(catalogue, context).items():
+            of_act = [one for one in cited if one.title == PENALTY_ACT and one.article]
+            if (
+                kinds[position] != PowerType.PENALTY.value
+                or not of_act
+                or quoted_year(texts[position], of_act[0])
+            ):
+                continue  # of a text that the cell itself calls old is told above
+            articles = {one.article for one in of_act} | penalty_articles(
+                grounds.get(ids[position], ""), context
+            )
+            entrusted = modes[position] == Mode.ENTRUSTED.value
+            found = unfit(
+                context.as_of.isoformat(), articles, ENTRUSTING | FOUNDING if entrusted else FOUNDING
+            )
+            if found:
+                yield self.at(
+                    catalogue,
+                    position,
+                    "basis",
+                    variant="basis",
+                    confidence=Confidence.HIGH,
+                    discriminator=str(found),
+                    old=found,
+                    new=RENUMBERED[found],
+                )
 
     def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
         """Look at what the hand-over itself rests on."""
