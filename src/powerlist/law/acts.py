@@ -127,7 +127,8 @@ def _article_at(text: str, pos: int) -> int:
     """Return where the article stands that ``_followed_by_article`` saw."""
     while text[pos] in " \t\u3000\xa0\r\n：:|｜":
         pos += 1
-    return pos
+    chapter = wording.CHAPTER_NEXT.match(text, pos)
+    return pos if chapter is None else chapter.end()
 
 
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
