@@ -189,7 +189,8 @@ CHAPTER: Final = rf"第[{NUM}]{{1,4}}[章节编]"
 CHAPTER_NEXT: Final = re.compile(rf"{CHAPTER}[ \u3000]?(?=第)")
 #: What shows that a title is followed by an article of it.
 ARTICLE_NEXT: Final = re.compile(
-    rf"[\s：:|｜]{{0,12}}(?:{CHAPTER}[ \u3000]?)?(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
+    rf"[\s：:|｜]{{0,12}}(?:{CHAPTER}[ \u3000]?)?"
+    rf"(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
 )
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
 ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(\[［【][ \u3000]*(?=第?{B}[{NUM}]{{1,7}}{B}条)")
