@@ -241,22 +241,32 @@ def _fills_line(run: Reading, at: int, place: str) -> bool:
     """Tell whether nothing but a title stands in its line or sentence, up to the line's end at ``at``.
 
     2.《甲条例》 with its articles in the next lines, and 《乙办法》 behind the last full stop of a cell: quoted text
-    has no such sentences. （二）《甲条例》 may be an item of it, unless an article follows below.
+    has no such sentences. （二）《甲条例》 may be an item of it, unless an article follows below or the cell
+    numbers its acts so.
     """
     text = run.text
     if wording.NEXT_UNIT.match(text, at) is None:
         return False
     if place == "sentence":
         return True
-    line = text.rfind("\n", 0, at) + 1
-    return (
-        place == "listed"
-        and wording.NUMBERED_TITLE.match(text, line) is not None
+    if place != "listed":
+        return False
+    bracketed = _numbered_title(text, at)
+    return bracketed == "" or (
+        bracketed == "("
         and (
-            text[line : line + 8].lstrip()[:1] not in ("（", "(")
-            or wording.ARTICLE_NEXT.match(text, at) is not None
+            wording.ARTICLE_NEXT.match(text, at) is not None
+            or (bool(run.out) and _numbered_title(text, run.out[0].start) == "(")
         )
     )
+
+
+def _numbered_title(text: str, at: int) -> str | None:
+    """Return how the title that opens the line of ``at`` is numbered: ``(`` in brackets, "" bare, None not at all."""
+    found = wording.NUMBERED_TITLE.match(text, text.rfind("\n", 0, at) + 1)
+    if found is None:
+        return None
+    return "(" if found.group().lstrip()[0] in "（(" else ""
 
 
 def _led(run: Reading, start: int) -> bool:
