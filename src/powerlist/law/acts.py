@@ -101,7 +101,10 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
     place = run.place(start)
     if run.gap_is_head(start):
         gap = text[run.previous : start]
-        place = "line" if run.title_last or "\n" in gap else "blank" if gap.isspace() else "list"
+        blank = gap.isspace() or (
+            not gap and run.article > 0
+        )  # 第三条《…法》第二条所称: nothing separates a list
+        place = "line" if run.title_last or "\n" in gap else "blank" if blank else "list"
         if _title_heads(run, title, end, note, place):
             return _open(run, title, None, end)
     elif place != "inside":

@@ -106,7 +106,7 @@ BAD_FOLLOW: Final = re.compile(
 #: The same where a blank stands between: 第八条　外国企业 is a heading, 第八条 规定的 is none.
 BAD_BEHIND_BLANK: Final = re.compile(r"规定|关于|所列|所述|所称|所指|的|之(?!一)|以及|或者|、|）|\)|》")
 #: What shows that an act behind a heading already belongs to the quoted text.
-QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|关于|所称|所列|所述|所指|规定[^，。；：:“\n])")
+QUOTED: Final = re.compile(r"[ \u3000]{0,4}(?:的|关于|所称|所列|所述|所指|规定[^，。；：:“\n]|中[“所])")
 #: What goes on after a title in a list of titles: 等, 及, 相关规定.
 TITLE_TAIL: Final = re.compile(r"等|的?(?:规定|相关|有关)|及|和|以及|与|文|全文")
 RULE_HEAD: Final = re.compile(r"(?:的?规定|明确|指出)[：:，,。“\"\n]|(?:的?规定)[ \t\u3000]*$")
@@ -126,7 +126,7 @@ NAME_TAIL: Final = re.compile(
 )
 #: 和, 与, 及 join two acts only behind the end of one: 市容和环境卫生管理条例 is one act.
 NAME_VERB: Final = re.compile(
-    r"^.{0,40}(?:依照|按照|根据|违反|适用(?!法)|依据|参照|执行|符合"
+    r"^.{0,40}(?:依照|按照|根据|违反|适用(?!法)|依据|参照|执行|行使|符合"
     r"|有关|其他|关于(?!.{1,40}的)|(?<!自)由|对(?![外法])|按|依(?!法)"
     r"|(?:(?<=[法例定则条款项目])|(?<=^))(?:和|与|及其?|或者?|以及))(?=.)"
 )
