@@ -20,6 +20,17 @@ def _opens_line(text: str, at: int) -> bool:
     return at < 0 or text[at] == "\n"
 
 
+def _numbered(text: str, at: int, pos: int, window: str) -> bool:
+    """Tell whether the sign at ``at`` ends the number of an entry: 2., （二）, ②, the 2 of a table's row."""
+    char = text[at]
+    if char in ")）、.．" or "①" <= char <= "➉":
+        return wording.ENUM.search(window) is not None
+    if char not in "0123456789|｜":
+        return False
+    found = wording.TABLE_NUMBER.search(window)
+    return found is not None and (found.group()[0] == "\n" or text[pos] == "《")
+
+
 class Reading:
     """One reading of one text."""
 
@@ -127,12 +138,9 @@ class Reading:
             at = _before_blanks(text, at - 1)
         if _opens_line(text, at):
             return "line"
-        low = max(0, pos - 24)
-        window = text[low:pos]
-        if text[at] in ")）、.．" or (text[at] >= "①" and text[at] <= "➉"):
-            found = wording.ENUM.search(window)
-            if found is not None:
-                return "listed"
+        window = text[max(0, pos - 24) : pos]
+        if _numbered(text, at, pos, window):
+            return "listed"
         if (
             text[at] in "。；;！!？?”」』…】］]〗"
             or (text[at] in "、，," and at and text[at - 1] in "”」』]］")

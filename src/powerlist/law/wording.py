@@ -46,6 +46,10 @@ ENUM: Final = re.compile(
 )
 #: What joins the next act of a list to the quotation before it.
 JOINED_QUOTE: Final = re.compile(r"[”」』][，,、]?(?:以及|及|和|与)[ \u3000]?$")
+#: 2⇥《…》⇥第五条 and 处罚款。2《…》第五条: what numbers a row of a table, or an act without a stop.
+TABLE_NUMBER: Final = re.compile(
+    r"(?:\n[ \t\u3000|｜]{0,4}(?:[0-9]{1,3}|(?<=[|｜]))[ \t\u3000|｜]{0,4}|[。；;…”][ \u3000]{0,4}[0-9]{1,2})$"
+)
 CHAPTER_HEAD: Final = re.compile(
     rf"^[ \t\u3000\xa0]{{0,12}}第[{NUM}]{{1,4}}(?:章|节|编|部分)[^\n。，；：:]{{0,20}}$"
 )
