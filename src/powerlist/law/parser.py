@@ -136,8 +136,8 @@ def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:
         and not _heads_a_line(run, name.end())
     ):
         return False
-    return wording.NAME_VERB.match(titles.clean(words)) is None and not words.endswith(
-        ("违法", "依法", "非法", "司法", "执法", "方法")
+    return wording.NAME_VERB.match(titles.clean(words)) is None and (
+        not words.endswith(("违法", "依法", "非法", "司法", "执法", "方法")) or words.endswith("公司法")
     )
 
 
