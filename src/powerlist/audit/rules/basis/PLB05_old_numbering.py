@@ -136,6 +136,7 @@ class OldNumbering(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=one.start,
                     variant=next((name for name, speaks in variants.items() if speaks), ""),
                     severity=weighed(
                         Severity.WARNING if renumbered else Severity.INFO, doubt or only_passing
@@ -180,6 +181,7 @@ class OldNumbering(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=next(one.start for one in of_act if one.article == found),
                     variant="basis",
                     confidence=Confidence.HIGH,
                     discriminator=str(found),

@@ -118,6 +118,7 @@ class QuotationDiffers(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=head.start,
                     variant=variant,
                     severity=weighed(self.severity, doubt),
                     discriminator=f"{head.law}|{head.article}|{head.article_suffix or 0}|{head.paragraph or 0}",
