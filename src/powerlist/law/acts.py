@@ -208,8 +208,9 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
             return wording.QUOTED.match(text, found.end) is None
         told = wording.RULE_HEAD.match(text, found.end, found.end + 12) is not None
         return told or run.heads("sentence", found.end)  # a statute never begins: 《…法》第五条规定，
-    if titles.PAPER_END.search(title.law):
-        return False
+    numbered = place in ("line", "lead", "list", "listed") and wording.ITEM_NEXT.match(text, at) is not None
+    if numbered or titles.PAPER_END.search(title.law):
+        return numbered  # 《…事项清单》第401项
     act = titles.ACT_END.search(title.law) is not None
     history = bool(note) and any(c.isdigit() or c in "号令第年" for c in note)
     return _bare_title_heads(run, at, place, act=act, history=history and act)
@@ -282,10 +283,11 @@ def _led(run: Reading, start: int) -> bool:
     again = wording.REOPENED.search(text[max(0, start - 8) : start])
     if again is not None and again.group(1) == run.opening:
         return True  # 根据《甲法》第五条规定，…；根据《乙法》第六条规定，…
-    if run.head and not run.title_last and text[run.previous] not in "、，,；;。和及与\n（(":
-        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     low = max(run.previous if run.head else 0, start - 60)
-    cut = max(text.rfind("\n", low, start), text.rfind("。", low, start), text.rfind("；", low, start))
+    cut = max(text.rfind(stop, low, start) for stop in "\n。；…")
+    label = cut >= 0 and any(colon in text[cut:start] for colon in "：:")  # 第七条：…。处罚裁量：《…》
+    if run.head and not run.title_last and not label and text[run.previous] not in "、，,；;。和及与\n（(":
+        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     begin = cut + 1 if cut >= 0 else low
     if begin > 0 and cut < 0 and low != run.previous:
         return False
