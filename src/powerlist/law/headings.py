@@ -26,6 +26,8 @@ _SAME_ACT: Final = (
 )
 #: What the name of an act ends with.
 _NAME_ENDS: Final = frozenset("法典例定则释知见办）)》〉 \u3000\t")
+#: How far before an article the bracket may open that holds a document's history and the article.
+_MAX_OPEN: Final = 80
 #: Longest remark between two articles of a list.
 _MAX_REMARK: Final = 120
 
@@ -33,7 +35,8 @@ _MAX_REMARK: Final = 120
 def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
     """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
     text = run.text
-    _open_document(run, pos)
+    if _may_end_a_document(text, pos):
+        _open_document(run, pos)
     found = references.read(text, pos)
     whole = bool(found.refs) and found.refs[0].article > 0
     if whole and run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
@@ -80,6 +83,18 @@ def _goes_on(run: Reading, pos: int, end: int) -> bool:
     return (
         not wording.SELF.search(words) and wording.NAME_VERB.match(words) is None and run.heads("line", end)
     )
+
+
+def _may_end_a_document(text: str, pos: int) -> bool:
+    """Tell at a glance whether a document's name or its history may end before ``pos``; mostly none does."""
+    at = pos - 1
+    while at >= 0 and text[at] in " \t\u3000\xa0：:":
+        at -= 1
+    if at >= 0 and text[at] in "）)定知见复告":
+        return True
+    low = max(0, pos - _MAX_OPEN)
+    opened = max(text.rfind("（", low, pos), text.rfind("(", low, pos))
+    return opened >= 0 and opened > max(text.rfind("）", low, pos), text.rfind(")", low, pos))
 
 
 def _open_document(run: Reading, pos: int) -> None:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from powerlist.law import references, titles, wording
 from powerlist.law.citation import Citation, Role
+
+#: What an entry's number ends with.
+_NUMBER_ENDS: Final = frozenset(")）、.．|｜0123456789" + "".join(map(chr, range(ord("①"), ord("➉") + 1))))
 
 
 def _before_blanks(text: str, at: int) -> int:
@@ -22,11 +27,8 @@ def _opens_line(text: str, at: int) -> bool:
 
 def _numbered(text: str, at: int, pos: int, window: str) -> bool:
     """Tell whether the sign at ``at`` ends the number of an entry: 2., （二）, ②, the 2 of a table's row."""
-    char = text[at]
-    if char in ")）、.．" or "①" <= char <= "➉":
+    if text[at] not in "0123456789|｜":
         return wording.ENUM.search(window) is not None
-    if char not in "0123456789|｜":
-        return False
     found = wording.TABLE_NUMBER.search(window)
     return found is not None and (found.group()[0] == "\n" or text[pos] == "《")
 
@@ -139,7 +141,7 @@ class Reading:
         if _opens_line(text, at):
             return "line"
         window = text[max(0, pos - 24) : pos]
-        if _numbered(text, at, pos, window):
+        if text[at] in _NUMBER_ENDS and _numbered(text, at, pos, window):
             return "listed"
         if (
             text[at] in "。；;！!？?”」』…】］]〗"
