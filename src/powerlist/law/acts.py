@@ -128,7 +128,7 @@ def _followed_by_article(text: str, pos: int) -> bool:
 
 def _article_at(text: str, pos: int) -> int:
     """Return where the article stands that ``_followed_by_article`` saw."""
-    while text[pos] in " \t\u3000\xa0\r\n：:|｜":
+    while text[pos] in " \t\u3000\xa0\r\n：:|｜—－-":
         pos += 1
     chapter = wording.CHAPTER_NEXT.match(text, pos)
     return pos if chapter is None else chapter.end()

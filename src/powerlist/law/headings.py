@@ -47,7 +47,7 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
         if bare is not None:
             return _without_sign(run, bare)
         return _bare_parts(run, pos, place) if found.refs else found.end
-    if whole and _punished_by_it(run, pos):
+    if whole and (_punished_by_it(run, pos) or _labelled(run, pos)):
         return take_heading(run, found)
     if place == "inside" or (
         place == "listed" and run.law is not None and not run.heads("sentence", found.end)
@@ -62,6 +62,13 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     if place == "line" and run.wrapped(pos) and not _separated(text, found.end):
         return _reference_inside(run, pos, found)
     return take_heading(run, found)
+
+
+def _labelled(run: Reading, pos: int) -> bool:
+    """Tell whether a label leads to the article: 罚则：第九十七条."""
+    if run.law is None or run.text[pos - 1 : pos] not in ("：", ":", " ", "\u3000"):
+        return False
+    return wording.LABELLED_ARTICLE.search(run.text, max(0, pos - 12), pos) is not None
 
 
 def _punished_by_it(run: Reading, pos: int) -> bool:

@@ -56,7 +56,7 @@ CHAPTER_HEAD: Final = re.compile(
 )
 #: A label, a verb or an organ before a title. No part takes what a later one would: nothing is tried again.
 LEAD: Final = re.compile(
-    rf"^(?:[\s、，,；;。.和及与]|[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])*+"
+    rf"^(?:[\s、，,；;。.和及与{BULLETS[1:]}]|[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])*+"
     r"(?:[\u4e00-\u9fff]{1,14}[〔\[（(【](?:19|20)[0-9]{2}[〕\]）)】]第?[0-9]{1,5}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff、]{2,20}?令(?:[0-9]{4}年)?第?[0-9]{1,4}号[，,、 \u3000]*+)?"
     r"(?:[\u4e00-\u9fff]{0,14}[0-9]{0,2}[：:][ \t\u3000]*+)?"
@@ -74,10 +74,10 @@ BASIS_LABEL: Final = re.compile(
 #: The word that leads to the first act of a cell; 依照 leads inside statutes too.
 OPENING: Final = re.compile(r"^[\s\S]{0,3}?(根据|依据|按照|违反)了?《?$")
 #: 违反《甲法》第五条的规定，根据《乙法》第六条处罚: what is broken, and by what it is punished.
-PUNISHED_BY: Final = re.compile(r"^(?:[之的]?规定|的|之)?[，,；;]?应?当?(?:根据|依据|依照|按照?|适用)$")
+PUNISHED_BY: Final = re.compile(r"^(?:[之的]?规定的?|的|之)?[，,；;]?应?当?(?:根据|依据|依照|按照?|适用)$")
 #: The same where only the article follows: …第二十八条、依据第六十条, …的规定，依据该法第七十七条.
 PUNISHED_BY_IT: Final = re.compile(
-    r"(?:[之的]?规定|的|之)?[，,；;、。]?[ \u3000]?(?:并|应当?)?(?:根据|依据|依照|按照?|适用)"
+    r"(?:[之的]?规定的?|的|之)?[，,；;、。]?[ \u3000]?(?:并|应当?)?(?:根据|依据|依照|按照?|适用)"
     r"(?:[同该](?:法典?|条例|办法|规定|细则))?"
 )
 #: 3.同条例第三十六条: another article of the act before.
@@ -85,7 +85,13 @@ SAME_LINE: Final = re.compile(
     r"[ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?[ \t\u3000]{0,4}"
     r"[同该](?:法典?|条例|办法|规定|细则)(?=第)"
 )
-REOPENED: Final = re.compile(r"[。；;\n][ \u3000]{0,4}(根据|依据|按照)$")
+REOPENED: Final = re.compile(
+    rf"[。；;\n][ \u3000]{{0,4}}(?:[（(]?[{NUM}]{{1,3}}[）)、.．]|[①-⑳⑴-⒛])?[ \u3000]{{0,2}}(根据|依据|按照|违反)$"
+)
+#: 违则：第二十八条, below the title of its act or behind it.
+LABELLED_ARTICLE: Final = re.compile(
+    r"(?<![\u4e00-\u9fff])(?:[违罚禁]则|(?:违反|违法|处罚|定性|处理|适用)(?:条款|条文|依据))[：:][ \u3000]{0,2}$"
+)
 ANNEX: Final = re.compile(
     rf"附[件表录]{B}[{NUM}]{{0,4}}{B}[：:]?{B}(?:《[^《》\n]{{1,60}}》)?[^。；：:，\n第]{{0,30}}"
     rf"(?=第{B}[（(]?[{NUM}][{NUM}（）()、，,至到和及~～ —－–-]{{0,30}}[项項])"
@@ -142,7 +148,7 @@ NAME_NUMBER: Final = re.compile(rf"^[（(]?(?:[0-9]{{1,3}}|[{NUM}]{{1,3}}(?=[、
 _RANKS: Final = "(?:法律|行政法规|地方性法规|部门规章|地方政府规章|政府规章|规章|规范性文件|国务院决定)"
 #: 法律：《…》 and （法律）《…》 say the rank as 【法律】 does.
 RANK_LABEL: Final = re.compile(
-    rf"(?<![\u4e00-\u9fff])(?:({_RANKS})[：:]|(?<!，)({_RANKS})[）)])[ \u3000]{{0,4}}$"
+    rf"(?<![\u4e00-\u9fff])(?:({_RANKS})[：:]|(?<!，)({_RANKS})(?:[）)]|(?=[ \u3000])))[ \u3000]{{0,4}}$"
 )
 _LISTED_ACT: Final = (
     r"(?![该本])[\u4e00-\u9fff]{1,30}(?:法典?|条例|规定|办法|细则)(?:[（(][^）)\n]{1,10}[）)])?[ \u3000]{0,4}"
@@ -198,8 +204,10 @@ CHAPTER: Final = rf"第[{NUM}]{{1,4}}[章节编]"
 CHAPTER_NEXT: Final = re.compile(rf"(?:中的?|之|的)?(?:{CHAPTER}[ \u3000]?)?(?=第)")
 #: What shows that a title is followed by an article of it.
 ARTICLE_NEXT: Final = re.compile(
-    rf"[\s：:|｜]{{0,12}}(?:中的?|之|的)?(?:{CHAPTER}[ \u3000]?)?"
+    rf"[\s：:|｜—－-]{{0,12}}(?:中的?|之|的)?(?:{CHAPTER}[ \u3000]?)?"
     rf"(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
 )
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
-ARTICLES_IN_BRACKET: Final = re.compile(rf"[ \u3000]*[（(\[［【][ \u3000]*(?=第?{B}[{NUM}]{{1,7}}{B}条)")
+ARTICLES_IN_BRACKET: Final = re.compile(
+    rf"[ \u3000]*[（(\[［【][ \u3000]*(?:[违罚禁]则[：:])?(?=第?{B}[{NUM}]{{1,7}}{B}条)"
+)
