@@ -3,21 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, history, last_year, quoted_year, repealed, weighed
-from powerlist.audit.days import shown_day
-from powerlist.audit.handed import records, table_place
-from powerlist.audit.renumbered import (
-    CENTRALISING,
-    ENTRUSTING,
-    FOUNDING,
-    HANDING_DOWN,
-    NEW_SINCE,
-    PENALTY_ACT,
-    RENUMBERED,
-    penalty_articles,
-    unfit,
-)
+from powerlist.audit.handed import table_place
+from powerlist.audit.renumbered import HANDING_DOWN, RENUMBERED, stale_bases, stale_grounds, stale_papers
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Confidence, Mode, PowerType, Scope, Severity
+from powerlist.model.enums import Confidence, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,110 +139,42 @@ class OldNumbering(Rule):
                     last=version.last_article,
                     until=statute.checked_until.isoformat(),
                 )
-        yield from self._penalty_act(catalogue, context)
-        yield from self._grounds(catalogue, context)
-        yield from self._papers(catalogue, context)
-
-    def _penalty_act(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Look at the Penalty Act in the basis itself: its new article 16 founds nothing, 18 and 19 entrust nothing."""
-        if context.as_of.isoformat() < NEW_SINCE:
-            return
-        columns = (catalogue.items[name].tolist() for name in ("id", "type", "mode", "basis"))
-        ids, kinds, modes, texts = columns
-        grounds = dict(zip(catalogue.grants["item"], catalogue.grants["legal_ground"], strict=True))
-        for position, cited in bases(catalogue, context).items():
-            of_act = [one for one in cited if one.title == PENALTY_ACT and one.article]
-            if (
-                kinds[position] != PowerType.PENALTY.value
-                or not of_act
-                or quoted_year(texts[position], of_act[0])
-            ):
-                continue  # of a text that the cell itself calls old is told above
-            articles = {one.article for one in of_act} | penalty_articles(
-                grounds.get(ids[position], ""), context
+        for position, old, offset in stale_bases(catalogue, context):
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                offset=offset,
+                variant="basis",
+                confidence=Confidence.HIGH,
+                discriminator=str(old),
+                old=old,
+                new=RENUMBERED[old],
             )
-            entrusted = modes[position] == Mode.ENTRUSTED.value
-            found = unfit(
-                context.as_of.isoformat(), articles, ENTRUSTING | FOUNDING if entrusted else FOUNDING
+        for position, old, decision in stale_grounds(catalogue, context):
+            early = old == HANDING_DOWN
+            yield self.at(
+                catalogue,
+                position,
+                "legal_ground",
+                variant="early" if early else "penalty",
+                confidence=Confidence.HIGH,
+                discriminator=str(old),
+                decision=decision,
+                old=old,
+                new=RENUMBERED.get(old, old),
             )
-            if found:
-                yield self.at(
-                    catalogue,
-                    position,
-                    "basis",
-                    offset=next(one.start for one in of_act if one.article == found),
-                    variant="basis",
-                    confidence=Confidence.HIGH,
-                    discriminator=str(found),
-                    old=found,
-                    new=RENUMBERED[found],
-                )
-
-    def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Look at what the hand-over itself rests on."""
-        if context.as_of.isoformat() < NEW_SINCE:
-            return
-        grants = catalogue.grants
-        rows = grants[grants["legal_ground"] != ""]
-        if not len(rows):
-            return
-        dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
-        told: set[tuple[int, int]] = set()
-        columns = zip(
-            *(rows[name].tolist() for name in ("item", "mode", "legal_ground", "decision")), strict=True
-        )
-        for item, mode, ground, decision in columns:
-            position = catalogue.position_of.get(item)
-            if position is None:
-                continue
-            articles = penalty_articles(ground, context)
-            if mode == Mode.ENTRUSTED.value and not articles & {20, 21}:
-                for old in sorted(articles & {18, 19}):
-                    if (position, old) not in told:
-                        told.add((position, old))
-                        yield self.at(
-                            catalogue,
-                            position,
-                            "legal_ground",
-                            variant="penalty",
-                            confidence=Confidence.HIGH,
-                            discriminator=str(old),
-                            old=old,
-                            new=RENUMBERED[old],
-                        )
-            when = shown_day(str(dates.get(decision, "")))
-            if 24 in articles and when and when < NEW_SINCE and (position, 24) not in told:
-                told.add((position, 24))
-                yield self.at(
-                    catalogue,
-                    position,
-                    "legal_ground",
-                    variant="early",
-                    confidence=Confidence.HIGH,
-                    discriminator="24",
-                    decision=decision,
-                )
-
-    def _papers(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Look at what decisions and deeds say that they rest on, each once."""
-        for table, ground, days, old in (
-            ("decisions", "ground", ("date", "published_on"), CENTRALISING),
-            ("deeds", "statute", ("signed_on", "valid_from"), ENTRUSTING),
-        ):
-            for line, row in enumerate(records(getattr(catalogue, table))):
-                day = next((shown_day(row[name]) for name in days if row[name]), "")
-                told = unfit(day, penalty_articles(row[ground], context), old) if row[ground] else 0
-                if told:
-                    yield self.whole(
-                        table_place(catalogue, table, line),
-                        scope=Scope.BATCH,
-                        field=ground,
-                        variant="paper-early" if told == HANDING_DOWN else "paper",
-                        confidence=Confidence.HIGH,
-                        discriminator=f"{table}|{row['number']}|{told}",
-                        number=row["number"],
-                        day=day,
-                        old=told,
-                        new=RENUMBERED.get(told, told),
-                        table=f"{table}.csv",
-                    )
+        for table, line, number, ground, day, old in stale_papers(catalogue, context):
+            yield self.whole(
+                table_place(catalogue, table, line),
+                scope=Scope.BATCH,
+                field=ground,
+                variant="paper-early" if old == HANDING_DOWN else "paper",
+                confidence=Confidence.HIGH,
+                discriminator=f"{table}|{number}|{old}",
+                number=number,
+                day=day,
+                old=old,
+                new=RENUMBERED.get(old, old),
+                table=f"{table}.csv",
+            )

@@ -108,12 +108,10 @@ class QuotationDiffers(Rule):
             )
         told: dict[str, list[tuple[Citation, _Fault, bool]]] = {}
         for position, text in enumerate(catalogue.items["basis"].tolist()):
-            if not text:
-                continue
-            if text not in told:
+            if text and text not in told:
                 cited = citations_at(catalogue, context, position)
                 told[text] = list(_faults(text, cited, texts, context))
-            for head, (variant, values), doubt in told[text]:
+            for head, (variant, values), doubt in told.get(text, ()):
                 yield self.at(
                     catalogue,
                     position,
