@@ -255,13 +255,11 @@ def _fills_line(run: Reading, at: int, place: str) -> bool:
         return True
     if place != "listed":
         return False
-    bracketed = _numbered_title(text, at)
-    return bracketed == "" or (
-        bracketed == "("
-        and (
-            wording.ARTICLE_NEXT.match(text, at) is not None
-            or (bool(run.out) and _numbered_title(text, run.out[0].start) == "(")
-        )
+    numbered = _numbered_title(text, at)
+    return (
+        numbered == ""
+        or wording.ARTICLE_NEXT.match(text, at) is not None
+        or (numbered == "(" and bool(run.out) and _numbered_title(text, run.out[0].start) == "(")
     )
 
 

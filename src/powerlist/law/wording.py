@@ -173,7 +173,7 @@ LABELS: Final = re.compile(
 #: 《水法》65、66 and 《水法》第六十五: articles whose 条 nobody wrote, up to the stop.
 NO_UNIT: Final = re.compile(
     rf"[ \t\u3000\xa0：:]{{0,4}}[（(]?((?:第[{NUM}]{{1,7}}|[{NUM}]{{2,7}})(?:[ ]?[、，,][ ]?第?[{NUM}]{{1,7}}){{0,40}})"
-    rf"[)）]?[ \t\u3000\xa0]{{0,4}}[、，,和及]?(?=[；;。《]|\n(?![{NUM}]{{0,4}}[条條])|$)"
+    rf"[)）]?[ \t\u3000\xa0]{{0,4}}[、，,和及]?(?=[；;。《]|\n(?![{NUM}]{{0,4}}[条條]|[0-9０-９]{{0,3}}年)|$)"
 )
 NUMBERS: Final = re.compile(rf"[{NUM}]+")
 SELF: Final = re.compile(
@@ -205,7 +205,7 @@ CHAPTER_NEXT: Final = re.compile(rf"(?:中的?|之|的)?(?:{CHAPTER}[ \u3000]?)?
 #: What shows that a title is followed by an article of it.
 ARTICLE_NEXT: Final = re.compile(
     rf"[\s：:|｜—－-]{{0,12}}(?:中的?|之|的)?(?:{CHAPTER}[ \u3000]?)?"
-    rf"(?:第{B}[{NUM}]{{1,7}}|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
+    rf"(?:第\n?{B}[{NUM}]{{1,7}}(?:\n[{NUM}]{{0,4}}(?=[条條]))?|[{NUM}]{{1,5}}(?:[、，,至~～—–－-][{NUM}]{{1,5}}){{0,20}}){B}[条條]"
 )
 #: 《…》（第九十七条）: the bracket behind the title holds the articles.
 ARTICLES_IN_BRACKET: Final = re.compile(
