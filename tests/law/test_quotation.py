@@ -53,6 +53,11 @@ def test_a_heading_that_stands_there_again_ends_the_quotation_before_and_has_its
     assert quotes(at_once) == [([12], "甲文。"), ([5], "乙文。"), ([12], "丙文。")]
 
 
+def test_a_heading_right_below_the_list_of_articles_has_the_first_quotation():
+    text = "《甲法》第三条第一款、第五条\n第三条第一款　三条文字。\n第五条　五条文字。"
+    assert quotes(text) == [([3], "三条文字。"), ([5], "五条文字。")]
+
+
 def test_a_line_that_refers_to_an_article_of_the_act_is_no_heading():
     text = "《甲法》\n第三条：甲文。\n第五条：违反本法第三条的，处罚款；违反本法\n第三条 规定的，并处。"
     assert quotes(text)[-1][0] == [5]

@@ -35,6 +35,22 @@ def kinds(found: Normalised) -> list[str]:
     return [note.kind for note in found.notes if note.kind.startswith("normalise.")]
 
 
+def test_what_stands_in_several_columns_of_a_basis_keeps_its_cells() -> None:
+    head = ["序号", "事项名称", "职权类型", "原实施部门", "设定依据", "处罚依据"]
+    found = run(
+        [
+            head,
+            [1, A, "处罚", "县水利局", "《水法》第四十八条", "《水法》第六十九条"],
+            [2, B, "许可", "县水利局", "", "《水法》第四十八条"],
+        ]
+    )
+    (place,) = found.tables
+    basis = found.items["basis"].tolist()
+    assert [place.cell("basis", 2, 0, basis[0].index(word)) for word in ("第四", "第六")] == ["E2", "F2"]
+    assert place.cell("basis", 2, 0) == "E2"
+    assert place.cell("basis", 3, 1, 3) == "F3"
+
+
 def test_the_frame_has_every_field_as_text() -> None:
     found = run([HEAD, [1, A, "处罚", "县农业农村局", "《农药管理条例》第五十五条"]])
     assert set(names_of(SHEET)) <= set(found.items.columns)

@@ -44,6 +44,7 @@ def example() -> Catalogue:
         letters={"name": ["B"], "basis": ["C", "D"]},
         anchors={"name": {1: 4}},
         elsewhere={"basis": {0: "D9"}},
+        pieces={"basis": {1: [(0, "C6"), (9, "D6")]}},
         captions=[Line(1, "A1", "标题", "title")],
         sha256="00",
     )

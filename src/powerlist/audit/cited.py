@@ -119,6 +119,12 @@ def citations_at(catalogue: Catalogue, context: Context, position: int) -> Seque
     return found.get(position, ())
 
 
+def title_at(text: str, one: Cited) -> int:
+    """Return where the title of a citation stands in its cell; where its article does, when it is written otherwise."""
+    at = text.rfind(one.law, 0, max(one.end, one.start + len(one.law)))
+    return at if at >= 0 else one.start
+
+
 def laws(catalogue: Catalogue, context: Context) -> Iterator[tuple[int, Cited, Statute | None]]:
     """Yield each item's cited acts once: position, its first citation, what the register knows."""
     for position, cited in bases(catalogue, context).items():

@@ -160,6 +160,7 @@ class Rule(ABC):
         location: Location | None = None,
         excerpt: str | None = None,
         said: str = "",
+        offset: int = 0,
         **values: Any,
     ) -> Finding:
         """Return a finding on one item (scope item) or one field of it (scope cell).
@@ -180,6 +181,7 @@ class Rule(ABC):
             location: where it differs from the item's own (a line of grants.csv).
             excerpt: what a person is shown of the faulty text; None for the field's value, "" for nothing.
             said: the mode that is wrong, where the message does not name it: its cell is the finding's.
+            offset: where in the field's text the fault stands; the cell is that of the column that has it.
             values: the values that the message templates name.
         """
         others = tuple(related)
@@ -190,6 +192,7 @@ class Rule(ABC):
             field,
             township=township,
             said=said or (mode if isinstance(mode, Mode) else ""),
+            offset=offset,
         )
         return Finding(
             rule=self.code,

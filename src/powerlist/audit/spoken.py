@@ -29,7 +29,13 @@ _BETWEEN: Final = "；"
 
 
 def cells_of(
-    catalogue: Catalogue, position: int, field: str | None, *, township: str = "", said: str = ""
+    catalogue: Catalogue,
+    position: int,
+    field: str | None,
+    *,
+    township: str = "",
+    said: str = "",
+    offset: int = 0,
 ) -> tuple[Source, ...]:
     """Return the cells that one field of an item came from; where no cell holds it, the cell that says it.
 
@@ -39,8 +45,9 @@ def cells_of(
         field: code name of the field, None for the item as a whole.
         township: the receiver that the finding is about; a township's own column goes first.
         said: code of the mode that is wrong; the cell that says it goes before those that say another.
+        offset: which sign of the field's value is meant, where its text stands in several columns.
     """
-    plain = catalogue.sources_of(position, field)
+    plain = catalogue.sources_of(position, field, offset)
     # where an item stands in several tables, nobody knows which of them a piece of evidence is from
     if field is None or len(plain) != 1:
         return plain

@@ -97,11 +97,14 @@ def take_title(run: Reading, pos: int, tag: str | None, floor: int | None = None
     start = title.start
     label = wording.RANK_LABEL.search(text, max(0, start - 12), start)
     if label is not None:
-        return _open(run, title, label.group(1), end)
+        return _open(run, title, label.group(1) or label.group(2), end)
     place = run.place(start)
     if run.gap_is_head(start):
         gap = text[run.previous : start]
-        place = "line" if run.title_last or "\n" in gap else "blank" if gap.isspace() else "list"
+        blank = gap.isspace() or (
+            not gap and run.article > 0
+        )  # 第三条《…法》第二条所称: nothing separates a list
+        place = "line" if run.title_last or "\n" in gap else "blank" if blank else "list"
         if _title_heads(run, title, end, note, place):
             return _open(run, title, None, end)
     elif place != "inside":
@@ -125,9 +128,10 @@ def _followed_by_article(text: str, pos: int) -> bool:
 
 def _article_at(text: str, pos: int) -> int:
     """Return where the article stands that ``_followed_by_article`` saw."""
-    while text[pos] in " \t\u3000\xa0\r\n：:":
+    while text[pos] in " \t\u3000\xa0\r\n：:|｜—－-":
         pos += 1
-    return pos
+    chapter = wording.CHAPTER_NEXT.match(text, pos)
+    return pos if chapter is None else chapter.end()
 
 
 def _open(run: Reading, title: titles.Title, tag: str | None, end: int) -> int:
@@ -204,8 +208,9 @@ def _title_heads(run: Reading, title: titles.Title, end: int, note: str, place: 
             return wording.QUOTED.match(text, found.end) is None
         told = wording.RULE_HEAD.match(text, found.end, found.end + 12) is not None
         return told or run.heads("sentence", found.end)  # a statute never begins: 《…法》第五条规定，
-    if titles.PAPER_END.search(title.law):
-        return False
+    numbered = place in ("line", "lead", "list", "listed") and wording.ITEM_NEXT.match(text, at) is not None
+    if numbered or titles.PAPER_END.search(title.law):
+        return numbered  # 《…事项清单》第401项
     act = titles.ACT_END.search(title.law) is not None
     history = bool(note) and any(c.isdigit() or c in "号令第年" for c in note)
     return _bare_title_heads(run, at, place, act=act, history=history and act)
@@ -220,6 +225,8 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
     ended = following in ("", "\n")
     if run.law is None:
         return act or ended or place != "listed"
+    if act and _fills_line(run, at, place):
+        return True
     if place == "blank" and not ended and following not in "、，,；;。《":
         return history  # 第二条 《…法》中下列用语: the quoted text begins
     continues = run.head and (place in ("line", "list", "lead") or (place == "blank" and act))
@@ -234,6 +241,36 @@ def _bare_title_heads(  # noqa: PLR0911 - a list of cases
     return history
 
 
+def _fills_line(run: Reading, at: int, place: str) -> bool:
+    """Tell whether nothing but a title stands in its line or sentence, up to the line's end at ``at``.
+
+    2.《甲条例》 with its articles in the next lines, and 《乙办法》 behind the last full stop of a cell: quoted text
+    has no such sentences. （二）《甲条例》 may be an item of it, unless an article follows below or the cell
+    numbers its acts so.
+    """
+    text = run.text
+    if wording.NEXT_UNIT.match(text, at) is None:
+        return False
+    if place == "sentence":
+        return True
+    if place != "listed":
+        return False
+    numbered = _numbered_title(text, at)
+    return (
+        numbered == ""
+        or wording.ARTICLE_NEXT.match(text, at) is not None
+        or (numbered == "(" and bool(run.out) and _numbered_title(text, run.out[0].start) == "(")
+    )
+
+
+def _numbered_title(text: str, at: int) -> str | None:
+    """Return how the title that opens the line of ``at`` is numbered: ``(`` in brackets, "" bare, None not at all."""
+    found = wording.NUMBERED_TITLE.match(text, text.rfind("\n", 0, at) + 1)
+    if found is None:
+        return None
+    return "(" if found.group().lstrip()[0] in "（(" else ""
+
+
 def _led(run: Reading, start: int) -> bool:
     """Tell whether only a label (处罚依据：), a verb or an organ stands before the title on its line."""
     text = run.text
@@ -244,10 +281,11 @@ def _led(run: Reading, start: int) -> bool:
     again = wording.REOPENED.search(text[max(0, start - 8) : start])
     if again is not None and again.group(1) == run.opening:
         return True  # 根据《甲法》第五条规定，…；根据《乙法》第六条规定，…
-    if run.head and not run.title_last and text[run.previous] not in "、，,；;。和及与\n（(":
-        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     low = max(run.previous if run.head else 0, start - 60)
-    cut = max(text.rfind("\n", low, start), text.rfind("。", low, start), text.rfind("；", low, start))
+    cut = max(text.rfind(stop, low, start) for stop in "\n。；…")
+    label = cut >= 0 and any(colon in text[cut:start] for colon in "：:")  # 第七条：…。处罚裁量：《…》
+    if run.head and not run.title_last and not label and text[run.previous] not in "、，,；;。和及与\n（(":
+        return False  # 第七条：违反《…》: behind a colon or a blank the quoted text has begun
     begin = cut + 1 if cut >= 0 else low
     if begin > 0 and cut < 0 and low != run.previous:
         return False

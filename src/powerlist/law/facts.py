@@ -121,6 +121,11 @@ _DISTRICT: Final = re.compile(r"直辖市的(?:区、县|区（县）|区县|区
 _BY_LEAVE: Final = re.compile(r"(?:或者|或)其授权的地方.*")
 #: The body and its people who break the rule, not those who punish them.
 _OFFENDER: Final = re.compile(r"及其(?!他)[^，。；：\n]{0,16}(?:有下列|有前款|违反|未(?:[按依]|履行|尽到))")
+#: What only registrars and the police do, after what somebody else who is not named has done before.
+_ONLY_THEIRS: Final = re.compile(
+    r"，?(?:可以)?(?:依法)?(?:吊销(?:其)?[^，。；]{0,4}营业执照|(?:并)?处[^，。；]{0,14}拘留)"
+)
+_PUNISHED_BEFORE: Final = re.compile(r"罚款|没收|警告|责令")
 #: Discipline of officials is no penalty: 由其上级主管部门依法给予处分.
 _DISCIPLINE: Final = re.compile(r"[^，。；：\n]*处分")
 
@@ -144,6 +149,7 @@ def _above(phrase: str) -> str:
 
 def _actors(text: str) -> tuple[Actor, ...]:
     found: dict[Actor, None] = {}
+    beside = True  # all that were found only take a licence or detain
     for pattern in (_BY, _SUBJECT, _DIRECT, _RESISTED):
         if pattern in (_DIRECT, _RESISTED) and (found or _BY.search(text) is not None):
             break  # 由登记管理机关 acts, whatever body that is
@@ -157,6 +163,11 @@ def _actors(text: str) -> tuple[Actor, ...]:
                 pattern is _BY and _DISCIPLINE.match(text, match.end())
             ):
                 continue
+            beside = beside and (
+                pattern is _BY
+                and _ONLY_THEIRS.match(text, match.end()) is not None
+                and _PUNISHED_BEFORE.search(text, 0, match.start()) is not None
+            )
             level = _above(phrase) or _level(phrase)
             names = organs.classes(phrase)
             general = re.search(
@@ -167,6 +178,8 @@ def _actors(text: str) -> tuple[Actor, ...]:
                 found.setdefault(Actor(name, level))
             if general and names and _OTHERS_TOO.search(phrase):
                 found.setdefault(Actor("general", level))
+    if beside:
+        return ()  # 处罚款，…，由工商行政管理机关吊销营业执照: who fines is not named
     return tuple(sorted(found, key=lambda a: (a.organ, a.level)))
 
 

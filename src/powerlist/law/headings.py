@@ -26,6 +26,8 @@ _SAME_ACT: Final = (
 )
 #: What the name of an act ends with.
 _NAME_ENDS: Final = frozenset("法典例定则释知见办）)》〉 \u3000\t")
+#: How far before an article the bracket may open that holds a document's history and the article.
+_MAX_OPEN: Final = 80
 #: Longest remark between two articles of a list.
 _MAX_REMARK: Final = 120
 
@@ -33,7 +35,8 @@ _MAX_REMARK: Final = 120
 def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of cases
     """Take the reference list at ``pos`` as heading or as a reference of the quoted text."""
     text = run.text
-    _open_document(run, pos)
+    if _may_end_a_document(text, pos):
+        _open_document(run, pos)
     found = references.read(text, pos)
     whole = bool(found.refs) and found.refs[0].article > 0
     if whole and run.gap_is_head(pos) and not (run.listing and "\n" in text[run.previous : pos]):
@@ -44,6 +47,8 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
         if bare is not None:
             return _without_sign(run, bare)
         return _bare_parts(run, pos, place) if found.refs else found.end
+    if whole and (_punished_by_it(run, pos) or _labelled(run, pos)):
+        return take_heading(run, found)
     if place == "inside" or (
         place == "listed" and run.law is not None and not run.heads("sentence", found.end)
     ):
@@ -59,6 +64,20 @@ def take_reference(run: Reading, pos: int) -> int:  # noqa: PLR0911 - a list of 
     return take_heading(run, found)
 
 
+def _labelled(run: Reading, pos: int) -> bool:
+    """Tell whether a label leads to the article: 罚则：第九十七条."""
+    if run.law is None or run.text[pos - 1 : pos] not in ("：", ":", " ", "\u3000"):
+        return False
+    return wording.LABELLED_ARTICLE.search(run.text, max(0, pos - 12), pos) is not None
+
+
+def _punished_by_it(run: Reading, pos: int) -> bool:
+    """Tell whether the article by which is punished stands behind the one that is broken, without its act."""
+    if run.opening != "违反" or not run.head or run.title_last or pos - run.previous > 16:
+        return False
+    return wording.PUNISHED_BY_IT.fullmatch(run.text, run.previous, pos) is not None
+
+
 def _goes_on(run: Reading, pos: int, end: int) -> bool:
     """Tell whether a list goes on with an act without brackets, whose article is from ``pos`` to ``end``."""
     text = run.text
@@ -71,6 +90,18 @@ def _goes_on(run: Reading, pos: int, end: int) -> bool:
     return (
         not wording.SELF.search(words) and wording.NAME_VERB.match(words) is None and run.heads("line", end)
     )
+
+
+def _may_end_a_document(text: str, pos: int) -> bool:
+    """Tell at a glance whether a document's name or its history may end before ``pos``; mostly none does."""
+    at = pos - 1
+    while at >= 0 and text[at] in " \t\u3000\xa0：:":
+        at -= 1
+    if at >= 0 and text[at] in "）)定知见复告":
+        return True
+    low = max(0, pos - _MAX_OPEN)
+    opened = max(text.rfind("（", low, pos), text.rfind("(", low, pos))
+    return opened >= 0 and opened > max(text.rfind("）", low, pos), text.rfind(")", low, pos))
 
 
 def _open_document(run: Reading, pos: int) -> None:
@@ -140,7 +171,12 @@ def _bare_parts(run: Reading, pos: int, place: str) -> int:
     if not at_head and (place == "inside" or not run.heads(place, found.end)):
         return found.end
     if run.article:
-        if place == "inside" or not _separated(text, found.end):
+        quoted = place == "sentence" and text[found.end : found.end + 1] in (
+            "“",
+            '"',
+            "「",
+        )  # 第一款“…”，第二款“…”
+        if place == "inside" or not (quoted or _separated(text, found.end)):
             return found.end
         run.add_refs(found.refs)
     elif first.item and not first.paragraph:
@@ -178,6 +214,7 @@ def take_heading(run: Reading, found: references.RefList) -> int:
     elif not run.head or run.title_last:
         run.listing = False
     run.article, run.suffix = refs[-1].article, refs[-1].suffix
+    run.comma = text[end : end + 1] in ("，", ",")
     end = _behind_remark(text, end)
     run.previous, run.head, run.title_last = end, True, False
     return end

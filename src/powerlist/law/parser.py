@@ -90,6 +90,11 @@ def _line(run: Reading, pos: int) -> int:
         if document is not None:
             run.open_law(document[0], None, document[1])
             return document[1]
+        same = wording.SAME_LINE.match(text, pos)
+        if same is not None and run.law is not None:
+            found = references.read(text, same.end())
+            if found.refs and found.refs[0].article and run.heads("line", found.end):
+                return take_heading(run, found)
     return _bare_title(run, pos)
 
 
@@ -131,8 +136,8 @@ def _is_bare_title(run: Reading, name: re.Match[str]) -> bool:
         and not _heads_a_line(run, name.end())
     ):
         return False
-    return wording.NAME_VERB.match(titles.clean(words)) is None and not words.endswith(
-        ("违法", "依法", "非法", "司法", "执法", "方法")
+    return wording.NAME_VERB.match(titles.clean(words)) is None and (
+        not words.endswith(("违法", "依法", "非法", "司法", "执法", "方法")) or words.endswith("公司法")
     )
 
 
@@ -189,7 +194,7 @@ def parse(text: str) -> tuple[Citation, ...]:
     """
     if not text or text.isspace():
         return ()
-    text = text[:MAX_TEXT]
+    text = text[:MAX_TEXT].replace("笫", "第")  # a sign that input methods offer beside it
     if any(word in text for word in ("条款", "条文", "名称", "内容")):
         text = wording.LABELS.sub(lambda found: " " * len(found.group()), text)
     return _sections(text) if "§" in text else _parse(text)

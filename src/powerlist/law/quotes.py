@@ -95,7 +95,7 @@ def _heads(text: str, citations: Sequence[Citation]) -> list[Citation]:
         left = text[:start].rstrip()[-1:]
         if (
             not before
-            or left not in _ENDS
+            or (left not in _ENDS and text[before[-1].end : start].strip())  # 第三条、第五条⏎第三条 …
             or before[-1].end > start
             or any(c.start <= start < c.end for c in citations)
         ):

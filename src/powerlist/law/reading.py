@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from powerlist.law import references, titles, wording
 from powerlist.law.citation import Citation, Role
+
+#: What an entry's number ends with.
+_NUMBER_ENDS: Final = frozenset(")）、.．|｜0123456789" + "".join(map(chr, range(ord("①"), ord("➉") + 1))))
 
 
 def _before_blanks(text: str, at: int) -> int:
@@ -20,12 +25,21 @@ def _opens_line(text: str, at: int) -> bool:
     return at < 0 or text[at] == "\n"
 
 
+def _numbered(text: str, at: int, pos: int, window: str) -> bool:
+    """Tell whether the sign at ``at`` ends the number of an entry: 2., （二）, ②, the 2 of a table's row."""
+    if text[at] not in "0123456789|｜":
+        return wording.ENUM.search(window) is not None
+    found = wording.TABLE_NUMBER.search(window)
+    return found is not None and (found.group()[0] == "\n" or text[pos] == "《")
+
+
 class Reading:
     """One reading of one text."""
 
     __slots__ = (
         "aliases",
         "article",
+        "comma",
         "full",
         "has_entry",
         "head",
@@ -53,6 +67,7 @@ class Reading:
         self.full: str | None = None
         self.tag: str | None = None
         self.article = self.suffix = 0
+        self.comma = False  # the text behind the last heading follows a comma: 第三十条，违反…
         self.has_entry = False
         self.placeholder: Citation | None = None
         self.previous = 0  # end of the last title or reference list
@@ -85,7 +100,7 @@ class Reading:
         self.full = self.aliases.get(title.law)
         self.tag = tag
         self.article = self.suffix = 0
-        self.has_entry = False
+        self.comma = self.has_entry = False
         self.listing = self.text_follows = False
         self.placeholder = Citation(title.law, start=title.start, end=title.end, tag=tag, full=self.full)
         self.previous = end
@@ -125,14 +140,15 @@ class Reading:
             at = _before_blanks(text, at - 1)
         if _opens_line(text, at):
             return "line"
-        low = max(0, pos - 24)
-        window = text[low:pos]
-        if text[at] in ")）、.．" or (text[at] >= "①" and text[at] <= "➉"):
-            found = wording.ENUM.search(window)
-            if found is not None:
-                return "listed"
-        if text[at] in "。；;！!？?”」』…】］]〗" or (
-            text[at] in "、，," and at and text[at - 1] in "”」』]］"
+        window = text[max(0, pos - 24) : pos]
+        if text[at] in _NUMBER_ENDS and _numbered(text, at, pos, window):
+            return "listed"
+        if (
+            text[at] in "。；;！!？?”」』…】］]〗"
+            or (text[at] in "、，," and at and text[at - 1] in "”」』]］")
+            or (
+                text[at] in "和及与" and wording.JOINED_QUOTE.search(window) is not None
+            )  # “…”，以及《…》第五条
         ):
             return "sentence"  # behind a quotation the next of a list stands too: “…”、《…》第五条
         if text[at] not in "，、：:":
@@ -179,7 +195,7 @@ class Reading:
         if (wording.BAD_BEHIND_BLANK if blank else wording.BAD_FOLLOW).match(text, at):
             return False
         if char in "，,；;":
-            return place == "line"
+            return place == "line" or (place == "sentence" and self.comma)
         return True
 
 

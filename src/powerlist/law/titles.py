@@ -52,6 +52,15 @@ _ARTICLE_INSIDE: Final = re.compile(
 _SPACE: Final = re.compile(r"\s+")
 _COUNTRY: Final = re.compile("中[华華]人民共和[国國](?=..)")
 _NEW_UNIT: Final = re.compile(r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【|《)")
+#: The same within a history, where an amending act may begin a line of a text that was cut into lines.
+_NEW_UNIT_IN_NOTE: Final = re.compile(
+    r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【"
+    r"|《(?![^》]{0,60}(?:修\n?改|废\n?止)[^》]{0,60}决\n?定》))"
+)
+#: A history that begins the line below its title.
+_WRAPPED_NOTE: Final = re.compile(
+    r"\n[ \t\u3000\xa0]{0,8}(?=[（(][^（）()\n]{0,40}(?:令|[0-9]{4}年|修[正订]|通过|公布|施行))"
+)
 _NOTE_CUT: Final = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|[\n【《]")
 _ENTITY_NOTE: Final = re.compile(r"\s{0,4}&#40;[^&\n]{0,60}&#41;")
 _ALIAS: Final = re.compile(
@@ -80,7 +89,7 @@ _DOCUMENT_LINE: Final = re.compile(
 )
 #: Endings by which an act is known when nothing else says so.
 ACT_END: Final = re.compile(
-    r"(?:法典?|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
+    r"(?:法典?|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|函|答复|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
     r"(?:[（(〔\[][^）)〕\]]{1,12}[）)〕\]]){0,2}$"
 )
 #: Licences and forms, which quoted articles name in the same brackets.
@@ -251,6 +260,11 @@ def note_end(text: str, pos: int) -> int:
             at += 1
         if at >= len(text):
             return end
+        if text[at] == "\n":
+            wrapped = _WRAPPED_NOTE.match(text, at)
+            if wrapped is None:
+                return end
+            at = wrapped.end()
         if text[at] == "&":
             entity = _ENTITY_NOTE.match(text, at)
             if entity is None:
@@ -281,7 +295,7 @@ def _balanced(text: str, pos: int) -> int:
         char = found.group()
         at = found.end()
         if char == "\n":
-            if _NEW_UNIT.match(text, at):
+            if _NEW_UNIT_IN_NOTE.match(text, at):
                 return last if last > pos else found.start()
         elif char in "（(":
             depth += 1

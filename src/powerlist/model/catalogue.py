@@ -243,19 +243,22 @@ class Catalogue:
         columns = self._kept_columns("id", "name", "sub_name")
         return ItemRef(*(column[position] for column in columns))
 
-    def sources_of(self, position: int, name: str | None = None) -> tuple[Source, ...]:
+    def sources_of(self, position: int, name: str | None = None, offset: int = 0) -> tuple[Source, ...]:
         """Return the cells that an item (or one field of it) came from, in source order.
 
         Args:
             position: position in ``items``.
             name: code name of a field; None for the item's name.
+            offset: which sign of the field's value is meant, where its text stands in several columns.
         """
         identities, *places = self._kept_columns("id", *SOURCE_COLUMNS[1:])
         identity = identities[position]
         rows = self._sources_by_item.get(identity) if identity else None
         if rows is None:
             rows = [tuple(column[position] for column in places)]
-        return tuple(self._source(row, name or "name") for row in rows if row[0])
+        if len(rows) > 1:
+            offset = 0  # nobody knows which of the sources has the text at that place
+        return tuple(self._source(row, name or "name", offset) for row in rows if row[0])
 
     def _kept_columns(self, *names: str) -> list[list[Any]]:
         """Return columns of ``items`` as lists, kept as long as ``items`` is the same frame."""
@@ -288,13 +291,13 @@ class Catalogue:
                 found.setdefault(item, []).append(tuple(rest))
         return found
 
-    def _source(self, row: tuple[Any, ...], name: str) -> Source:
+    def _source(self, row: tuple[Any, ...], name: str, offset: int = 0) -> Source:
         file, sheet, table, position, first, *_ = row
         number = int(first) or None
         cell = None
         index = int(table)
         if number and 0 <= index < len(self.tables):
-            cell = self.tables[index].cell(name, number, int(position))
+            cell = self.tables[index].cell(name, number, int(position), offset)
         if cell is not None:
             digits = cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
             number = int(digits) if digits else number

@@ -25,6 +25,8 @@ class TablePlace:
             that row differs from the item's own.
         elsewhere: field → {position: whole address} for values that stand in another than the field's
             first column, or in a section row or title because the table has no such column.
+        pieces: field → {position: where in the value the text of each column begins, and its cell}; of the
+            basis only, and only where several columns of one item are filled.
         captions: titles and paragraphs above the table.
         lines: its other rows that are no item.
         sha256: of the file's content.
@@ -36,18 +38,23 @@ class TablePlace:
     heads: dict[str, tuple[str, str]] = field(default_factory=dict)
     anchors: dict[str, dict[int, int]] = field(default_factory=dict)
     elsewhere: dict[str, dict[int, str]] = field(default_factory=dict)
+    pieces: dict[str, dict[int, list[tuple[int, str]]]] = field(default_factory=dict)
     captions: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     sha256: str = ""
 
-    def cell(self, name: str, row: int, position: int) -> str | None:
+    def cell(self, name: str, row: int, position: int, offset: int = 0) -> str | None:
         """Return the address of a field's value, such as ``C12``; None where the table has no such column.
 
         Args:
             name: code name of the field.
             row: first sheet row of the item.
             position: the item's position in its table, from 0.
+            offset: which sign of the value is meant, where its text stands in several columns.
         """
+        pieces = self.pieces.get(name, {}).get(position) if offset else None
+        if pieces:
+            return next(cell for start, cell in reversed(pieces) if start <= offset)
         if position in self.elsewhere.get(name, ()):
             return self.elsewhere[name][position]
         letters = self.letters.get(name)

@@ -179,8 +179,22 @@ def _joined(
         told = [index for index, part in enumerate(parts) if part]
         if told and told[0] != 0:
             place.elsewhere.setdefault(field.name, {})[position] = table.cell(position, columns[told[0]])
-        joined.append(mark.join(dict.fromkeys(part for part in parts if part)))
+        distinct = dict.fromkeys(part for part in parts if part)
+        if len(distinct) > 1 and field.name == "basis":
+            cells = {part: table.cell(position, columns[parts.index(part)]) for part in distinct}
+            place.pieces.setdefault(field.name, {})[position] = _pieces(cells, len(mark))
+        joined.append(mark.join(distinct))
     return joined
+
+
+def _pieces(cells: dict[str, str], gap: int) -> list[tuple[int, str]]:
+    """Return where each part of a joined value begins, and its cell."""
+    found = []
+    start = 0
+    for part, cell in cells.items():
+        found.append((start, cell))
+        start += len(part) + gap
+    return found
 
 
 def _types(

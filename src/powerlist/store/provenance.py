@@ -33,7 +33,7 @@ FILES = tuple(
     f"{FOLDER}/{name}" for name in ("sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl")
 )
 _NUMBERS = ("table", "position", "row", "last_row")
-_BY_POSITION = ("anchors", "elsewhere")
+_BY_POSITION = ("anchors", "elsewhere", "pieces")
 
 
 def encode_provenance(catalogue: Catalogue) -> dict[str, bytes]:
@@ -112,12 +112,17 @@ def _table_json(table: TablePlace) -> dict[str, Any]:
     for name in _BY_POSITION:
         # JSON has no numbers as keys.
         data[name] = {field: sorted(cells.items()) for field, cells in data[name].items()}
+    if not data["pieces"]:
+        del data["pieces"]  # few tables have any
     return data
 
 
 def _table_of(data: dict[str, Any]) -> TablePlace:
     for name in _BY_POSITION:
-        data[name] = {field: {int(at): cell for at, cell in cells} for field, cells in data[name].items()}
+        found = data.get(name, {})
+        data[name] = {field: {int(at): cell for at, cell in cells} for field, cells in found.items()}
+    for cells in data["pieces"].values():
+        cells.update({at: [(start, cell) for start, cell in pieces] for at, pieces in cells.items()})
     for name in ("captions", "lines"):
         data[name] = [Line(**line) for line in data[name]]
     return TablePlace(**data)

@@ -218,3 +218,24 @@ def test_a_column_without_a_head_is_known_by_its_letter(kind, value, detail, var
     (one,) = findings("PLS11", {"items": rows(1, "decision", "", "下放"), "notes": notes})
     assert one.variant == variant
     assert one.values.get("letter") == ("M" if variant.endswith("headless") else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "basis", "column"),
+    [
+        ("PLB02", ("《水法》第六十五条", "《城乡规化法》第六十四条"), "F"),
+        ("PLB03", ("《水法》第四十八条", "《水法》第八十九条"), "F"),
+        ("PLB03", ("《水法》第八十九条", "《水法》第四十八条"), "E"),
+        ("PLB04", ("《噪声污染防治法》第三条", "《环境噪声污染防治法》第五十六条"), "F"),
+        ("PLB15", ("【法律】《水法》第六十五条", "【法律】《农药管理条例》第五十五条"), "F"),
+    ],
+)
+def test_of_a_basis_in_several_columns_the_one_that_is_wrong_is_named(code, basis, column):
+    catalogue, context = sample(
+        {"stored": False, "as_of": "2025-01-01", "items": [{**ITEM, "name": "某", "basis": "\n".join(basis)}]}
+    )
+    (place,) = catalogue.tables
+    place.pieces["basis"] = {0: [(0, "E3"), (len(basis[0]) + 1, "F3")]}
+    result = audit(catalogue, context, rules=[registry.rules()[code]])
+    (one,) = [one for one in result.findings if one.rule == code]
+    assert one.location.cell == f"{column}3"

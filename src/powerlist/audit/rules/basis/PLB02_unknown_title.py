@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import doubtful, laws, weighed
+from powerlist.audit.cited import doubtful, laws, title_at, weighed
 from powerlist.audit.rule import Rule
 from powerlist.law import naming
 from powerlist.law.rank import Rank, of_title
@@ -104,6 +104,7 @@ class UnknownTitle(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=title_at(texts[position], one),
                     variant="newer" if doubt else "",
                     severity=weighed(self.severity, doubt),
                     discriminator=naming.key(one.law),
@@ -116,6 +117,7 @@ class UnknownTitle(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=title_at(texts[position], one),
                     variant="none-newer" if doubt else "none",
                     severity=weighed(self.severity, doubt),
                     discriminator=naming.key(one.law),

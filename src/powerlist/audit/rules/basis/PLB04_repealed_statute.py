@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import history, laws, named_year, repealed, weighed
+from powerlist.audit.cited import history, laws, named_year, repealed, title_at, weighed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
 
@@ -81,6 +81,7 @@ class RepealedStatute(Rule):
                 catalogue,
                 position,
                 "basis",
+                offset=title_at(texts[position], one),
                 variant="newer" if doubt else "replaced" if row.kind == "replaced" else "",
                 severity=weighed(Severity.ERROR, doubt),
                 discriminator=row.title,

@@ -3,19 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, history, last_year, quoted_year, repealed, weighed
-from powerlist.audit.days import shown_day
-from powerlist.audit.handed import records, table_place
-from powerlist.audit.renumbered import (
-    CENTRALISING,
-    ENTRUSTING,
-    HANDING_DOWN,
-    NEW_SINCE,
-    RENUMBERED,
-    penalty_articles,
-    unfit,
-)
+from powerlist.audit.handed import table_place
+from powerlist.audit.renumbered import HANDING_DOWN, RENUMBERED, stale_bases, stale_grounds, stale_papers
 from powerlist.audit.rule import Rule
-from powerlist.model.enums import Confidence, Mode, Scope, Severity
+from powerlist.model.enums import Confidence, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +22,7 @@ class OldNumbering(Rule):
     ## 查什么
     依据的括注（或名称里、名称前）写明是某年修正、修订的文本，或只写了年份（《安全生产法》（2014）），而适用日有效的文本比它新；两份文本都在登记表里、条数不同的，是警告，其余是提示。
     括注只写了通过、公布、施行的年份的，只在两份文本都在登记表里、条数不同时提示：现行有效的法也常常这样写。已经废止或被取代的法由 PLB04 报。
-    另查赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
+    另查处罚的实施依据（新的第十六条说规范性文件不得设定处罚，不会是依据；委托的，第十八条、第十九条不是委托的条文）、赋权依据、decisions.csv 的决定依据、deeds.csv 的委托依据：行政处罚法 2021 年修订后，集中行使、委托的条文
     由第十六至十九条改为第十八至二十一条；2021 年 7 月 15 日以前的决定、协议不可能依据新的第二十四条。
 
     ## 为什么
@@ -68,7 +59,7 @@ class OldNumbering(Rule):
     name = "old-numbering"
     english = "The citation follows a text from before an amendment"
     english_manual = {
-        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. A note that names only the year of the passing is a remark, and only where both texts are in the register and differ in their number of articles: laws in force are often cited so. Of repealed acts PLB04 speaks. Of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
+        "what": "The note behind the title names the text of a year, or is a year alone, while a later text is in force; a warning where both texts are in the register and differ in their number of articles, else a remark. A note that names only the year of the passing is a remark, and only where both texts are in the register and differ in their number of articles: laws in force are often cited so. Of repealed acts PLB04 speaks. In the basis of a penalty (the new article 16 founds nothing, 18 and 19 do not entrust) and of the grounds of a hand-over, in its grant, its decision and its deed: since the Penalty Act was revised in 2021, centralising and entrusting stand in articles 18 to 21 instead of 16 to 19, and a decision or deed made before 15 July 2021 cannot rest on the new article 24.",
         "why": "An amendment often renumbers the articles. The old number says something else in the new text; citing it is like citing nothing.",
         "repair": "Find the article in the text in force and change number and note together.",
     }
@@ -84,6 +75,8 @@ class OldNumbering(Rule):
         "en:passed": "the note of 《{law}》 names no year after {year}; the text in force dates from {version} ({before:article} became {last})",
         "zh:newer": "《{law}》按 {year} 年的文本引用，登记表所知的最后文本是 {version} 的，之后可能又有修改（登记表截至 {until}）",
         "en:newer": "《{law}》 is cited by the text of {year}; the last text known is of {version}, the law may be newer than the register ({until})",
+        "zh:basis": "实施依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
+        "en:basis": "the basis cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
         "zh:penalty": "赋权依据引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
         "en:penalty": "the hand-over cites article {old} of the Penalty Act by its old number; since 2021-07-15 it is {new}",
         "zh:paper": "{number}（{day}）引用行政处罚法第{old}条是修订前的条号，2021年7月15日起应为第{new}条",
@@ -132,6 +125,7 @@ class OldNumbering(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=one.start,
                     variant=next((name for name, speaks in variants.items() if speaks), ""),
                     severity=weighed(
                         Severity.WARNING if renumbered else Severity.INFO, doubt or only_passing
@@ -145,74 +139,42 @@ class OldNumbering(Rule):
                     last=version.last_article,
                     until=statute.checked_until.isoformat(),
                 )
-        yield from self._grounds(catalogue, context)
-        yield from self._papers(catalogue, context)
-
-    def _grounds(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Look at what the hand-over itself rests on."""
-        if context.as_of.isoformat() < NEW_SINCE:
-            return
-        grants = catalogue.grants
-        rows = grants[grants["legal_ground"] != ""]
-        if not len(rows):
-            return
-        dates = dict(zip(catalogue.decisions["number"], catalogue.decisions["date"], strict=True))
-        told: set[tuple[int, int]] = set()
-        columns = zip(
-            *(rows[name].tolist() for name in ("item", "mode", "legal_ground", "decision")), strict=True
-        )
-        for item, mode, ground, decision in columns:
-            position = catalogue.position_of.get(item)
-            if position is None:
-                continue
-            articles = penalty_articles(ground, context)
-            if mode == Mode.ENTRUSTED.value and not articles & {20, 21}:
-                for old in sorted(articles & {18, 19}):
-                    if (position, old) not in told:
-                        told.add((position, old))
-                        yield self.at(
-                            catalogue,
-                            position,
-                            "legal_ground",
-                            variant="penalty",
-                            confidence=Confidence.HIGH,
-                            discriminator=str(old),
-                            old=old,
-                            new=RENUMBERED[old],
-                        )
-            when = shown_day(str(dates.get(decision, "")))
-            if 24 in articles and when and when < NEW_SINCE and (position, 24) not in told:
-                told.add((position, 24))
-                yield self.at(
-                    catalogue,
-                    position,
-                    "legal_ground",
-                    variant="early",
-                    confidence=Confidence.HIGH,
-                    discriminator="24",
-                    decision=decision,
-                )
-
-    def _papers(self, catalogue: Catalogue, context: Context) -> Iterable[Finding]:
-        """Look at what decisions and deeds say that they rest on, each once."""
-        for table, ground, days, old in (
-            ("decisions", "ground", ("date", "published_on"), CENTRALISING),
-            ("deeds", "statute", ("signed_on", "valid_from"), ENTRUSTING),
-        ):
-            for line, row in enumerate(records(getattr(catalogue, table))):
-                day = next((shown_day(row[name]) for name in days if row[name]), "")
-                told = unfit(day, penalty_articles(row[ground], context), old) if row[ground] else 0
-                if told:
-                    yield self.whole(
-                        table_place(catalogue, table, line),
-                        scope=Scope.BATCH,
-                        field=ground,
-                        variant="paper-early" if told == HANDING_DOWN else "paper",
-                        confidence=Confidence.HIGH,
-                        discriminator=f"{table}|{row['number']}|{told}",
-                        number=row["number"],
-                        day=day,
-                        old=told,
-                        new=RENUMBERED.get(told, told),
-                        table=f"{table}.csv",
-                    )
+        for position, old, offset in stale_bases(catalogue, context):
+            yield self.at(
+                catalogue,
+                position,
+                "basis",
+                offset=offset,
+                variant="basis",
+                confidence=Confidence.HIGH,
+                discriminator=str(old),
+                old=old,
+                new=RENUMBERED[old],
+            )
+        for position, old, decision in stale_grounds(catalogue, context):
+            early = old == HANDING_DOWN
+            yield self.at(
+                catalogue,
+                position,
+                "legal_ground",
+                variant="early" if early else "penalty",
+                confidence=Confidence.HIGH,
+                discriminator=str(old),
+                decision=decision,
+                old=old,
+                new=RENUMBERED.get(old, old),
+            )
+        for table, line, number, ground, day, old in stale_papers(catalogue, context):
+            yield self.whole(
+                table_place(catalogue, table, line),
+                scope=Scope.BATCH,
+                field=ground,
+                variant="paper-early" if old == HANDING_DOWN else "paper",
+                confidence=Confidence.HIGH,
+                discriminator=f"{table}|{number}|{old}",
+                number=number,
+                day=day,
+                old=old,
+                new=RENUMBERED.get(old, old),
+                table=f"{table}.csv",
+            )

@@ -110,13 +110,15 @@ class RankTooLow(Rule):
                 variant = "by-law" if _BY_LAW.search(title) or names_liberty(title) else None
             if variant is None:
                 continue
-            law = next(one.law for one in cited if height(one.rank) == height(top))
+            best = next(one for one in cited if height(one.rank) == height(top))
+            law = best.law
             if variant == "decision" and rank_by_order(basis[position], law) is Rank.REGULATION:
                 continue  # issued by an order of the State Council, as its regulations are
             yield self.at(
                 catalogue,
                 position,
                 "basis",
+                offset=best.start,
                 variant=variant,
                 severity=Severity.WARNING
                 if variant in ("year", "decision") or (variant == "by-law" and top is Rank.REGULATION)

@@ -132,14 +132,15 @@ class PenaltyBeyondRank(Rule):
                 citations_at(catalogue, context, position), top, context
             ):
                 continue
-            law = next(one.law for one in cited if height(one.rank) == height(top))
+            best = next(one for one in cited if height(one.rank) == height(top))
             yield self.at(
                 catalogue,
                 position,
                 field,
+                offset=best.start if field == "basis" else 0,
                 severity=Severity.WARNING if field == "basis" else None,
                 rank=top,
-                law=law,
+                law=best.law,
                 kinds=tuple(kinds),
                 discriminator="、".join(kinds),
             )

@@ -80,6 +80,7 @@ class OnlyDocuments(Rule):
                 catalogue,
                 position,
                 "basis",
+                offset=cited[0].start,
                 severity=Severity.INFO if kind is PowerType.OTHER or top is Rank.JUDICIAL else None,
                 type=kind,
                 rank=top,

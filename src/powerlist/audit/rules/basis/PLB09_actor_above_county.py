@@ -124,7 +124,9 @@ class ActorAboveCounty(Rule):
                 shown = shown or one.shown
             if levels and all(level in above for level in levels):
                 highest = max(levels, key="cpn".index)
-                yield self.at(catalogue, position, "basis", shown=shown, level=_ABOVE[highest])
+                yield self.at(
+                    catalogue, position, "basis", offset=cited[0].start, shown=shown, level=_ABOVE[highest]
+                )
 
 
 def _deciding(known: ArticleFacts) -> list[Actor]:

@@ -115,4 +115,4 @@ class DesignationMissing(Rule):
             words = f"{texts[position]}\n{beside}"
             if _DOCUMENT.search(words) or _NAMED.search(words) or _TOLD.search(beside):
                 continue
-            yield self.at(catalogue, position, "basis", shown=guilty[0].shown)
+            yield self.at(catalogue, position, "basis", offset=guilty[0].start, shown=guilty[0].shown)

@@ -108,16 +108,15 @@ class QuotationDiffers(Rule):
             )
         told: dict[str, list[tuple[Citation, _Fault, bool]]] = {}
         for position, text in enumerate(catalogue.items["basis"].tolist()):
-            if not text:
-                continue
-            if text not in told:
+            if text and text not in told:
                 cited = citations_at(catalogue, context, position)
                 told[text] = list(_faults(text, cited, texts, context))
-            for head, (variant, values), doubt in told[text]:
+            for head, (variant, values), doubt in told.get(text, ()):
                 yield self.at(
                     catalogue,
                     position,
                     "basis",
+                    offset=head.start,
                     variant=variant,
                     severity=weighed(self.severity, doubt),
                     discriminator=f"{head.law}|{head.article}|{head.article_suffix or 0}|{head.paragraph or 0}",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.audit.cited import laws
+from powerlist.audit.cited import laws, title_at
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.law import naming
@@ -106,6 +106,7 @@ class WrongRankTag(Rule):
                     catalogue,
                     position,
                     "basis",
+                    offset=title_at(basis[position], one),
                     variant="place",
                     discriminator=naming.key(one.law),
                     law=one.law,
@@ -118,6 +119,7 @@ class WrongRankTag(Rule):
                 catalogue,
                 position,
                 "basis",
+                offset=title_at(basis[position], one),
                 discriminator=naming.key(one.law),
                 law=one.law,
                 tag=one.tag,

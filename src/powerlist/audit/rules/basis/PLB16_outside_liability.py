@@ -93,7 +93,9 @@ class OutsideLiability(Rule):
                 shown.append(one.shown)
                 chapter = chapter or version.liability[0].name
             if shown and not _quoted(basis[position], citations_at(catalogue, context, position)):
-                yield self.at(catalogue, position, "basis", shown=few(shown, 3), chapter=chapter)
+                yield self.at(
+                    catalogue, position, "basis", offset=cited[0].start, shown=few(shown, 3), chapter=chapter
+                )
 
 
 def _quoted(text: str, citations: Sequence[Citation]) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 _BARE = re.compile(
     "(?:对?(?:有关|相关|其他|各类)?(?:违法违规|违法|违规|违反(?:有关|相关|法律法规)?规定)?(?:的?(?:行为|活动|情况))?的?)(?:实施|进行)?(?:日常)?(?:行政)?(?:处罚|检查|执法检查|监督检查|监督管理|许可|审批|强制|强制措施|强制执行|征收|给付|确认|奖励|裁决|登记|备案|审核|罚款|警告|其他)"
 )
-_TITLE = re.compile("《[^《》]+》(?:第[^条]{1,12}条)?(?:第[^款]{1,6}款)?")
+_TITLE = re.compile("《[^《》]+》")
+#: The article that may stand behind it: 水法第六十九条, 《水法》第69条第一款第（二）项.
+_ARTICLE = re.compile("第[^条第]{1,12}条(?:第[^款第]{1,6}款)?(?:第[^项第]{1,6}项)?$")
 #: How the title of an act ends; only such a name is looked up.
 _ACT = re.compile("(?:法|条例|规定|办法|细则|规则)(?:[（(]试行[）)])?$")
 _ACTS = re.compile("[;；]|的[,，、]")
@@ -94,7 +96,14 @@ class NameWithoutObject(Rule):
                 continue
             if _BARE.fullmatch(text) and not sub:
                 yield self.at(catalogue, position, "name", value=text)
-            elif _TITLE.fullmatch(text) or (_ACT.search(text) and context.register.resolve(text) is not None):
+            elif self._is_act(_ARTICLE.sub("", text), context):
                 yield self.at(catalogue, position, "name", variant="law", value=text)
             elif (acts := len(_ACTS.findall(text)) + 1) > limit:
                 yield self.at(catalogue, position, "name", variant="bundle", acts=acts, limit=limit)
+
+    @staticmethod
+    def _is_act(text: str, context: Context) -> bool:
+        """Tell whether a name is only the title of an act: in its brackets, or one that the register knows."""
+        return _TITLE.fullmatch(text) is not None or (
+            _ACT.search(text) is not None and context.register.resolve(text) is not None
+        )
