@@ -141,6 +141,10 @@ def test_the_schema_accepts_the_defaults_and_refuses_unknown_keys():
     assert list(checker.iter_errors({"audit": {"selects": []}}))
 
 
+def test_a_line_separator_in_a_comment_ends_no_line():
+    assert lines_of("# 甲\u2028乙\x85\r\n[a]\r\nb = 1\r\n") == {"a": 2, "a.b": 3}
+
+
 def test_lines_of_nested_and_quoted_keys():
     text = '[a."b c"]\nx.y = 1\n"z" = """\nq = 2\n"""\nw = 3\n[[p]]\nk=1\n[[p]]\nk=2\n'
     assert lines_of(text) == {
