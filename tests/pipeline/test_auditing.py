@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from powerlist.audit.baseline import add, dump
 from powerlist.messages.errors import UserError
+from powerlist.model.audit import Audit
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, reviewing
@@ -30,6 +32,10 @@ def stored(folder: Path, rows: list[dict[str, str]], rulings: list[dict[str, str
 
 
 def codes(folder: Path, since: str | None = None) -> set[str]:
+    return {one.rule for one in audit_of(folder, since).findings}
+
+
+def audit_of(folder: Path, since: str | None = None) -> Audit:
     from powerlist.config.settings import Settings
 
     def find(path: Path) -> tuple[Settings, Path]:
@@ -38,7 +44,7 @@ def codes(folder: Path, since: str | None = None) -> set[str]:
     options = Options(as_of=date(2025, 3, 1))
     opened = open_paths([folder], find, options)
     requests = Requests(select=("PLD", "PLN03"), since=since)
-    return {one.rule for one in auditing.run(opened, find, options, requests).findings}
+    return auditing.run(opened, find, options, requests)
 
 
 def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
@@ -57,6 +63,16 @@ def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
     assert "PLD01" not in codes(folder, "HEAD")
     (folder / "waivers.csv").unlink()
+    assert "PLD01" in codes(folder, "HEAD")
+    # and so does who takes a line out of the baseline
+    audited = audit_of(folder)
+    (folder / "baseline.jsonl").write_bytes(dump(add([], audited)))
+    for arguments in (["add", "."], ["commit", "-q", "-m", "z"]):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
+    assert not audit_of(folder, "HEAD").findings
+    (folder / "baseline.jsonl").write_bytes(dump([]))
+    assert "PLD01" in codes(folder, "HEAD")
+    (folder / "baseline.jsonl").unlink()
     assert "PLD01" in codes(folder, "HEAD")
     # a place that the branch adds is new as a whole
     stored(folder.with_name("新县"), [FIRST, {**FIRST, "id": "0-3"}])

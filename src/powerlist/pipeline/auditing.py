@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from powerlist.audit.baseline import Entry
     from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.files.cache import Cache
@@ -53,12 +54,14 @@ def run(
     Raises:
         UserError: an unknown rule, a malformed baseline, a git revision that is not there.
     """
+    from powerlist.audit.baseline import told_once
     from powerlist.model.audit import merged, without
 
     jobs = [
         (one, find(one.folder or one.root)[0], options, requests, without_baseline) for one in opened.loaded
     ]
-    result = merged(_all(jobs, options.jobs))
+    audits = _all(jobs, options.jobs)
+    result = merged(told_once(audits) if requests.baseline is not None else audits)
     if requests.severity:
         bar = Severity(requests.severity).rank
         result = without(result, [one for one in result.findings if one.severity.rank >= bar])
@@ -111,10 +114,8 @@ def _one(
     beside: Beside | None = None,
 ) -> Audit:
     from powerlist.audit.asked import check
-    from powerlist.audit.baseline import load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
-    from powerlist.store.folder import BASELINE
 
     catalogue = loaded.catalogue
     configured = settings.audit
@@ -126,10 +127,7 @@ def _one(
     if requests.cache:
         _remember(catalogue, context)
     context.committed = publishing.Committed(catalogue, settings)
-    baseline = None
-    path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
-    if path is not None and not without_baseline and (requests.baseline or path.is_file()):
-        baseline = load(path.read_bytes(), path.as_posix())
+    baseline = None if without_baseline else _baseline(catalogue, requests)
     # what is double is asked for by every rule together; the other process need not wait for them to be loaded
     narrowed = _narrowed(settings, requests)
     if beside is not None and not narrowed:
@@ -148,9 +146,28 @@ def _one(
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:
         then = flow.context_of(previous, settings, options, loaded.root)
-        old = audit(previous, then, rules=rules, baseline=baseline)
+        accepted = None if without_baseline else _baseline(catalogue, requests, requests.since)
+        old = audit(previous, then, rules=rules, baseline=accepted)
         result = only_new(result, old, previous, catalogue)
     return result
+
+
+def _baseline(catalogue: Catalogue, requests: Requests, revision: str | None = None) -> list[Entry] | None:
+    """Return the baseline that is asked for, else the catalogue's own, as it was at a revision; None without any."""
+    from powerlist.audit.baseline import load
+    from powerlist.store.folder import BASELINE
+    from powerlist.store.git import show
+
+    if requests.baseline is not None:
+        return load(requests.baseline.read_bytes(), requests.baseline.as_posix())
+    if catalogue.folder is None:
+        return None
+    shown = f"{catalogue.shown}/{BASELINE}"
+    if revision is not None:
+        there = show(catalogue.folder, revision, BASELINE)
+        return None if there is None else load(there, f"{revision}:{shown}")
+    own = catalogue.folder / BASELINE
+    return load(own.read_bytes(), shown) if own.is_file() else None
 
 
 def _narrowed(settings: Settings, requests: Requests) -> bool:
