@@ -188,6 +188,17 @@ def test_github_shows_the_worst_first_within_its_limits():
     assert "file=catalogs/示例县/items.csv,line=3" in lines[0]
 
 
+def test_a_rule_that_broke_is_one_of_the_errors_that_github_shows():
+    found = result(count=300)
+    broken = dataclasses.replace(found, errors=[RuleError("PLB03", "ZeroDivisionError: 0")])
+    lines = render("github", broken).decode().splitlines()
+    assert lines[0].startswith("::error title=PLB03")
+    assert sum(line.startswith("::error ") for line in lines) == LIMIT
+    assert not any(
+        "title=PLB03::ZeroDivisionError" in line for line in render("github", found).decode().splitlines()
+    )
+
+
 def test_github_commands_cannot_be_injected():
     lines = render("github", result()).decode().splitlines()
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines[:-1])
