@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from datetime import date
@@ -15,7 +16,7 @@ from powerlist.model.audit import Audit
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, reviewing
-from powerlist.pipeline.opening import Loaded, open_paths
+from powerlist.pipeline.opening import Loaded, Opened, open_paths
 from powerlist.pipeline.options import Options
 from powerlist.pipeline.requests import Requests
 from powerlist.store.folder import load, save
@@ -164,6 +165,35 @@ def test_a_catalogue_travels_as_its_folder(tmp_path: Path) -> None:
     made = Loaded(Catalogue(Meta(), items_frame([FIRST])), tmp_path)
     made.release()
     assert len(pickle.loads(pickle.dumps(made)).catalogue) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "where", "file"),
+    [
+        ("县/catalogs/甲县", "县", "县/sources/局.xlsx"),
+        ("catalogs/甲县", "", "sources/局.xlsx"),
+        # what is not there keeps the name that the catalogue knows it by
+        ("县/catalogs/甲县", "县", None),
+    ],
+)
+def test_a_place_in_a_source_is_a_path_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, where: str, file: str | None
+) -> None:
+    from powerlist.config.settings import Settings
+
+    monkeypatch.chdir(tmp_path)
+    stored(Path(given), [FIRST])
+    note = {"kind": "read.hidden-sheet", "file": "sources/局.xlsx", "sheet": "底稿", "detail": {"rows": 3}}
+    (Path(given) / "provenance").mkdir(exist_ok=True)
+    (Path(given) / "provenance" / "notes.jsonl").write_text(json.dumps(note), "utf-8")
+    if file is not None:
+        Path(file).parent.mkdir(parents=True)
+        Path(file).write_bytes(b"")
+    opened = Opened(loaded=[Loaded(Path(given), Path(where).absolute())])
+    found = auditing.run(opened, lambda _: (Settings(), tmp_path), Options(), Requests(select=("PLS07",)))
+    (one,) = found.findings
+    assert one.location.file == (file or "sources/局.xlsx")
+    assert [source.file for source in one.sources] == ["sources/局.xlsx"]
 
 
 def test_a_malformed_catalogue_is_told_from_another_process(tmp_path: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import os
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.pipeline.beside import Beside
     from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
@@ -74,7 +78,6 @@ def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes
         return [_only(*jobs[0])]
     if processes <= 1:
         return [_alone(*job) for job in jobs]
-    import dataclasses
     from concurrent.futures import ProcessPoolExecutor
 
     # what shows progress on this terminal does not travel
@@ -149,7 +152,38 @@ def _one(
         accepted = None if without_baseline else _baseline(catalogue, requests, requests.since)
         old = audit(previous, then, rules=rules, baseline=accepted)
         result = only_new(result, old, previous, catalogue)
-    return result
+    return _located(result, loaded)
+
+
+def _located(result: Audit, loaded: Loaded) -> Audit:
+    """Return an audit in which a place in a source of the workspace is a path from where the command runs.
+
+    A catalogue names its sources by their paths from the workspace; an annotation at a path that is not there is lost.
+    """
+    from powerlist.model.audit import without
+
+    if loaded.folder is None:
+        return result
+    root = loaded.root
+    if root.is_absolute() and not loaded.folder.is_absolute():
+        root = Path(os.path.relpath(root))
+    return without(result, [_at(one, root) for one in result.findings])
+
+
+def _at(finding: Finding, root: Path) -> Finding:
+    from powerlist.files.given import actual
+    from powerlist.model.location import Source
+    from powerlist.store.locate import shown
+
+    place = finding.location
+    if place.file is None or place.line is not None:
+        return finding
+    path = root / place.file
+    if not actual(path.as_posix()).is_file():
+        return finding
+    own = (Source(place.file, place.sheet, place.row, place.cell),)
+    moved = dataclasses.replace(place, file=shown(path))
+    return dataclasses.replace(finding, location=moved, sources=finding.sources or own)
 
 
 def _baseline(catalogue: Catalogue, requests: Requests, revision: str | None = None) -> list[Entry] | None:

@@ -10,6 +10,7 @@ from powerlist.report.lines import styled, wrapped
 from powerlist.report.words import (
     applied,
     closing,
+    is_place,
     place_of,
     skipped_by_reason,
     source_of,
@@ -73,8 +74,8 @@ def _finding(audit: Audit, finding: Finding, language: str, width: int, color: b
         lines += _labelled("excerpt", quote(finding.excerpt, 60), language, width, color)
     if finding.item is not None:
         lines += _labelled("item", title_of(finding.item), language, width, color)
-    sources = [source_of(source, language) for source in finding.sources]
-    if sources and sources != [place]:
+    if not all(is_place(source, finding.location) for source in finding.sources):
+        sources = [source_of(source, language) for source in finding.sources]
         lines += _labelled("source", _few(sources, language), language, width, color)
     for related in finding.related[:_MOST]:
         origin = source_of(related.sources[0], language) if related.sources else ""

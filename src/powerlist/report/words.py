@@ -38,6 +38,12 @@ def source_of(source: Source, language: str = "zh") -> str:
     return place_of(Location(source.file, None, source.sheet, source.row, source.cell), language)
 
 
+def is_place(source: Source, location: Location) -> bool:
+    """Return whether a source is the very cell at which a finding stands, by whichever path both name it."""
+    same = (source.sheet, source.row, source.cell) == (location.sheet, location.row, location.cell)
+    return same and location.line is None and f"/{location.file}".endswith(f"/{source.file}")
+
+
 def title_of(item: ItemRef) -> str:
     """Return an item as a person knows it: id and title."""
     name = item.name + (f"／{item.sub_name}" if item.sub_name else "")
