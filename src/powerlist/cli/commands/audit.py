@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerlist.cli import CLEAN, NOTHING, Leave
+from powerlist.cli import CLEAN, FOUND, NOTHING, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import (
     AsOf,
@@ -101,9 +101,7 @@ def command(
     )
     requests.check(output)
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
-    for option, file in (("--output", output), *(("--report", file) for _, file in requests.files())):
-        if file is not None and str(file) != "-":
-            console().spare(file, option)
+    _spare(output, requests)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
         _fix(opened, find, options, requests, listed(unsafe_fixes), diff=diff, output=output)
@@ -112,11 +110,7 @@ def command(
         if not diff:
             opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     result = auditing.run(opened, find, options, requests)
-    language = console().language
-    view = auditing.View(language, console().width, console().coloured(output))
-    console().payload(auditing.report(result, requests.format, view), output)
-    for name, path in requests.files():
-        console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
+    _report(result, requests, output)
     if annotate is not None:
         _annotate(result, opened, annotate, find, options)
     for error in result.errors:
@@ -126,7 +120,25 @@ def command(
         # a list without rows has no faults, and nobody has looked at anything
         console().say_error("usage.no_items")
         raise Leave(NOTHING)
-    raise Leave(CLEAN if (exit_zero or diff) and code == 1 else code)
+    raise Leave(CLEAN if (exit_zero or diff) and code == FOUND else code)
+
+
+def _spare(output: Path | None, requests: Requests) -> None:
+    """Refuse to write over what was read, before any work is done."""
+    for option, file in (("--output", output), *(("--report", file) for _, file in requests.files())):
+        if file is not None and str(file) != "-":
+            console().spare(file, option)
+
+
+def _report(result: Audit, requests: Requests, output: Path | None) -> None:
+    """Write what was found, in every format that is asked for."""
+    from powerlist.pipeline import auditing
+
+    language = console().language
+    view = auditing.View(language, console().width, console().coloured(output))
+    console().payload(auditing.report(result, requests.format, view), output)
+    for name, path in requests.files():
+        console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
 
 
 def _fix(
