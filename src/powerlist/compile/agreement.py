@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.catalogue import set_text
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
+from powerlist.model.rowkey import item_of, row_key
 from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def ruled_since(
         fresh: as compiled now.
     """
     frame, item = compiled.table(table), "id" if table == ITEMS else "item"
-    asked = {row.split("|")[0] for row, digest in locked.items() if digest not in ("", fresh.get(row))}
+    asked = {item_of(row) for row, digest in locked.items() if digest not in ("", fresh.get(row))}
     some = frame[frame[item].isin(asked & ruled_modes(compiled))]
     found: dict[str, str] = {}
     for mode in ("", *sorted(_MODES)) if len(some) else ():
@@ -129,7 +130,7 @@ def _grants_follow(
     if not own or not len(grants):
         return
     keys = list(zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True))
-    names = [f"{item}|{receiver}" for item, receiver in keys]
+    names = [row_key(item, receiver) for item, receiver in keys]
     modes = [
         own[item] if item in own and name not in told else mode
         for (item, _), name, mode in zip(keys, names, grants["mode"].tolist(), strict=True)

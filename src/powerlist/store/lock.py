@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.fields import COMPILED, names_of
+from powerlist.model.rowkey import row_key
 from powerlist.store.merges import refuse_conflict
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def row_hashes(frame: pd.DataFrame, table: str) -> dict[str, str]:
     for parts, values in zip(keys, zip(*columns, strict=True), strict=True):
         text = "\x1f".join(f"{name}={value}" for name, value in zip(names, values, strict=True) if value)
         digest = hashlib.sha256(text.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]
-        found["|".join(parts)] = digest
+        found[row_key(*parts)] = digest
     return found
 
 

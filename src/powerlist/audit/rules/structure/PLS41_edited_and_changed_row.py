@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity, mode_term
 from powerlist.model.fields import field_named
+from powerlist.model.rowkey import receiver_of
 from powerlist.model.wording import Term, listed
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class EditedAndChanged(NoteRule):
         told = [_told(*one) for one in note.detail.get("differing", ())]
         if not told:
             return finding
-        receiver = note.value.partition("|")[2]
+        receiver = receiver_of(note.value)
         values = {**finding.values, "differing": listed(told, 4, apart=True), "receiver": receiver}
         return dataclasses.replace(finding, values=values, variant="grant" if receiver else "values")
 
