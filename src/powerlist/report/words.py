@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages import quote, tell
 from powerlist.model.location import Location
+from powerlist.text.differing import parting, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,12 +122,12 @@ def dated(day: date, origin: str, language: str) -> str:
 
 def around_difference(before: str, after: str, longest: int) -> tuple[str, str]:
     """Return both texts in 「」 cut to what surrounds their first difference; breaks are shown, not made."""
-    pairs = enumerate(zip(before, after, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
-    start = max(0, same - longest // 2) if max(len(before), len(after)) > longest else 0
+    start = 0
+    if max(len(before), len(after)) > longest:
+        start = max(0, parting(before, after) - longest // 2)
 
     def cut(text: str) -> str:
-        part = text[start : start + longest].replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
-        return f"「{'…' if start else ''}{part}{'…' if start + longest < len(text) else ''}」"
+        shown = window(text, start, longest).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+        return f"「{shown}」"
 
     return cut(before), cut(after)
