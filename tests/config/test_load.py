@@ -12,6 +12,7 @@ from powerlist.config.load import SettingError, load
 from powerlist.config.origins import origins
 from powerlist.config.schema import schema
 from powerlist.config.settings import Settings
+from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.report.config_text import render, render_json
 
@@ -86,6 +87,23 @@ def test_a_bad_value_is_told_with_its_line(tmp_path, text, key, line):
     assert (caught.value.values["key"], caught.value.line) == (key, line)
     for language in ("zh", "en"):
         assert f"powerlist.toml:{line}" in caught.value.tell(language)
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("lang = 'en'\n", "workspace.lang"),
+        ("[workspace]\nfail_on = 'info'\n", "audit.fail_on"),
+        ("[audit]\nselects = []\n", "select"),
+        ("[audit]\nnothing = 1\n", None),
+    ],
+)
+def test_a_setting_under_the_wrong_table_is_told_where_it_belongs(tmp_path, text, where):
+    write(tmp_path, text)
+    with pytest.raises(SettingError) as caught:
+        load(tmp_path)
+    near = tell("config.unknown_near", "zh", near=where) if where else tell("config.unknown", "zh")
+    assert near in caught.value.tell("zh")
 
 
 @pytest.mark.parametrize("text", ["[audit\n", "a = \n", "\ufeff[audit]\nx = 1", "a = 'x"])
