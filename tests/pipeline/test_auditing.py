@@ -146,6 +146,35 @@ def _found(root: Path, jobs: int) -> bytes:
     return render(result)
 
 
+@pytest.mark.parametrize(
+    ("order", "asked", "code"),
+    [
+        (("宽", "严"), None, 1),
+        (("严", "宽"), None, 1),
+        (("宽",), None, 0),
+        (("宽", "严"), "never", 0),
+        (("宽",), "error", 1),
+    ],
+)
+def test_each_catalogue_fails_by_its_own_settings(
+    tmp_path: Path, order: tuple[str, ...], asked: str | None, code: int
+) -> None:
+    from powerlist.config.settings import Settings
+
+    settings = {
+        name: Settings.model_validate({"audit": {"fail_on": bar}})
+        for name, bar in (("宽", "never"), ("严", "error"))
+    }
+    loaded = []
+    for name in order:
+        stored(tmp_path / name, [{**FIRST, "basis": ""}])
+        loaded.append(Loaded(tmp_path / name, tmp_path / name))
+    requests = Requests(select=("PLS01",), fail_on=asked)
+    found = auditing.run(Opened(loaded=loaded), lambda path: (settings[path.name], path), Options(), requests)
+    assert {one.severity.value for one in found.findings} == {"error"}
+    assert auditing.exit_code(found) == code
+
+
 def test_many_catalogues_give_the_same_in_processes_and_are_not_kept(tmp_path: Path) -> None:
     for place in ("甲县", "乙县", "丙县"):
         stored(tmp_path / "catalogs" / place, [FIRST, OTHER])

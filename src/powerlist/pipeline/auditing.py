@@ -59,17 +59,22 @@ def run(
         UserError: an unknown rule, a malformed baseline, a git revision that is not there.
     """
     from powerlist.audit.baseline import told_once
-    from powerlist.model.audit import merged, without
+    from powerlist.model.audit import merged, verdict, without
 
     jobs = [
         (one, find(one.folder or one.root)[0], options, requests, without_baseline) for one in opened.loaded
     ]
     audits = _all(jobs, options.jobs)
-    result = merged(told_once(audits) if requests.baseline is not None else audits)
+    if requests.baseline is not None:
+        audits = told_once(audits)
     if requests.severity:
         bar = Severity(requests.severity).rank
-        result = without(result, [one for one in result.findings if one.severity.rank >= bar])
-    return result
+        audits = [
+            without(audit, [one for one in audit.findings if one.severity.rank >= bar]) for audit in audits
+        ]
+    for audit, (_, settings, *_rest) in zip(audits, jobs, strict=True):
+        audit.failing = verdict(audit, requests.fail_on or settings.audit.fail_on) == 1
+    return merged(audits)
 
 
 def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes: int) -> list[Audit]:
@@ -239,12 +244,9 @@ def report(result: Audit, name: str, view: View) -> str | bytes:
     return content.decode("utf-8") if name in ("text", "markdown") else content
 
 
-def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> int:
-    """Return 2 when a rule raised, 1 when a finding counts, else 0."""
-    from powerlist.model.audit import verdict
-
-    settings, _ = find(opened.loaded[0].folder or opened.loaded[0].root)
-    return verdict(result, requests.fail_on or settings.audit.fail_on)
+def exit_code(result: Audit) -> int:
+    """Return 2 when a rule raised, 1 when a finding counts for its own catalogue, else 0."""
+    return 2 if result.errors else int(result.failing)
 
 
 def explain(code: str | None, form: str, language: str, width: int = 80) -> str | bytes:

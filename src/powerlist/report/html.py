@@ -43,7 +43,7 @@ def render(audit: Audit, language: str = "zh") -> str:
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p>{escape(closing(audit, language))}</p>",
-        f'<p class="soft">{escape(applied(audit, language))}</p>',
+        f'<p class="soft">{escape(applied(audit, language)).replace(chr(10), "<br>")}</p>',
         _cards(audit, language),
     ]
     if audit.open:

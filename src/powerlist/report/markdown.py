@@ -36,7 +36,7 @@ def render(audit: Audit, language: str = "zh") -> str:
         f"## {_safe(audit.title) or say('title')}",
         "",
         f"{closing(audit, language)}  ",
-        applied(audit, language),
+        *(f"{_safe(line)}  " for line in applied(audit, language).split("\n")),
     ]
     found = audit.open
     if found:

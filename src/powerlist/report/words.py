@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.messages import quote, tell
+from powerlist.messages import Few, quote, tell
 from powerlist.model.location import Location
 from powerlist.text.differing import parting, window
 
@@ -104,8 +104,15 @@ def closing(audit: Audit, language: str = "zh") -> str:
 
 
 def applied(audit: Audit, language: str = "zh") -> str:
-    """Return the line that says as of which date the law was applied, and who said so."""
-    return dated(audit.as_of, audit.as_of_from, language)
+    """Return the line that says as of which date the law was applied, and who said so; of several a line each."""
+    places: dict[tuple[date, str], list[str]] = {}
+    for place, day, origin in audit.days:
+        places.setdefault((day, origin), []).append(place)
+    lines = [
+        tell("report.as_of_places", language, applied=dated(*said, language), places=Few(named))
+        for said, named in sorted(places.items())
+    ]
+    return "\n".join(lines) or dated(audit.as_of, audit.as_of_from, language)
 
 
 def dated(day: date, origin: str, language: str) -> str:

@@ -115,7 +115,7 @@ def command(
         _annotate(result, opened, annotate, find, options)
     for error in result.errors:
         console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
-    code = auditing.exit_code(result, find, opened, requests)
+    code = auditing.exit_code(result)
     if code == CLEAN and not result.items:
         # a list without rows has no faults, and nobody has looked at anything
         console().say_error("usage.no_items")
