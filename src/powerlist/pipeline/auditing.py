@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
@@ -17,6 +15,7 @@ from powerlist.pipeline.since import only_new, version_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import pandas as pd
 
@@ -157,25 +156,24 @@ def _one(
         accepted = None if without_baseline else _baseline(catalogue, requests, requests.since)
         old = audit(previous, then, rules=rules, baseline=accepted)
         result = only_new(result, old, previous, catalogue)
-    return _located(result, loaded)
+    return _located(result, loaded, settings)
 
 
-def _located(result: Audit, loaded: Loaded) -> Audit:
+def _located(result: Audit, loaded: Loaded, settings: Settings) -> Audit:
     """Return an audit in which a place in a source of the workspace is a path from where the command runs.
 
     A catalogue names its sources by their paths from the workspace; an annotation at a path that is not there is lost.
     """
     from powerlist.model.audit import without
+    from powerlist.store.locate import workspace_around
 
     if loaded.folder is None:
         return result
-    root = loaded.root
-    if root.is_absolute() and not loaded.folder.is_absolute():
-        root = Path(os.path.relpath(root))
-    return without(result, [_at(one, root) for one in result.findings])
+    workspace = workspace_around(loaded.folder, settings.workspace.catalogs)
+    return without(result, [_at(one, workspace) for one in result.findings])
 
 
-def _at(finding: Finding, root: Path) -> Finding:
+def _at(finding: Finding, workspace: Path) -> Finding:
     from powerlist.files.given import actual
     from powerlist.model.location import Source
     from powerlist.store.locate import shown
@@ -183,7 +181,7 @@ def _at(finding: Finding, root: Path) -> Finding:
     place = finding.location
     if place.file is None or place.line is not None:
         return finding
-    path = root / place.file
+    path = workspace / place.file
     if not actual(path.as_posix()).is_file():
         return finding
     own = (Source(place.file, place.sheet, place.row, place.cell),)
