@@ -363,3 +363,11 @@ def test_what_a_chart_does_not_show_is_counted_by_name_without_a_bar():
         last = chart.rsplit("<li>", 1)[1]
         assert "2" in last and str(15 + 14) in last and "svg" not in last
     assert html._chart(bars[:15], "file", "en").count("<li>") == 15
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_colour_breaks_no_line_elsewhere(language: str, width: int) -> None:
+    plain = render("text", result(), Look(language, width)).decode()
+    coloured = render("text", result(), Look(language, width, color=True)).decode()
+    assert re.sub("\x1b\\[[0-9]+m", "", coloured) == plain

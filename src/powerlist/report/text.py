@@ -62,14 +62,11 @@ def render(
 
 
 def _finding(audit: Audit, finding: Finding, language: str, width: int, color: bool) -> list[str]:
-    severity = styled(
-        tell(f"report.severity.{finding.severity.value}", language), finding.severity.value, color
-    )
-    place = place_of(finding.location, language)
-    head = f"{place}  {finding.rule} {severity}  "
-    lines = wrapped(
-        audit.message(finding, language), width + (len(severity) - 2 if color else 0), _INDENT, head
-    )
+    severity = tell(f"report.severity.{finding.severity.value}", language)
+    before = f"{place_of(finding.location, language)}  {finding.rule} "
+    lines = wrapped(audit.message(finding, language), width, _INDENT, f"{before}{severity}  ")
+    # coloured when the lines are as long as they will be: what turns a colour on takes no column
+    lines[0] = before + styled(severity, finding.severity.value, color) + lines[0][len(before + severity) :]
     if finding.excerpt:
         lines += _labelled("excerpt", quote(finding.excerpt, 60), language, width, color)
     if finding.item is not None:
