@@ -216,3 +216,13 @@ def test_catalogues_of_different_days_are_told_each_with_its_own():
     lines = applied(whole).splitlines()
     assert len(lines) == 2 and "2020-01-01" in lines[0] and "乙县" in lines[0]
     assert merged([one, one]).days == () and "\n" not in applied(merged([one, one]))
+
+
+@pytest.mark.parametrize(
+    ("shown", "place"), [(".", "示例县"), ("../..", "示例县"), ("catalogs/甲县", "甲县"), ("", "示例县")]
+)
+def test_a_list_given_as_a_dot_goes_by_its_place(shown, place):
+    catalogue, context = sample({"items": []})
+    catalogue.shown = shown
+    catalogue.meta = dataclasses.replace(catalogue.meta, place="示例县")
+    assert audit(catalogue, context, rules=rules("PLS01")).place == place

@@ -87,9 +87,15 @@ def audit(
         as_of=context.as_of,
         as_of_from=context.as_of_from,
         title=catalogue.meta.title,
-        place=catalogue.shown.rsplit("/", 1)[-1] or catalogue.meta.place,
+        place=_place(catalogue),
         items=len(catalogue),
     )
+
+
+def _place(catalogue: Catalogue) -> str:
+    """Return what a list is called beside others: its folder's name, else its place."""
+    name = catalogue.shown.rsplit("/", 1)[-1]
+    return catalogue.meta.place if name in ("", ".", "..") else name
 
 
 class _Run:
