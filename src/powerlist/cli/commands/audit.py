@@ -20,6 +20,7 @@ from powerlist.cli.options import (
     Paths,
     Quiet,
     as_date,
+    one_folder,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def command(
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE")] = None,
     annotate: Annotated[
         Path | None,
-        typer.Option("--annotate", metavar="DIR"),
+        typer.Option("--annotate", metavar="DIR", parser=one_folder),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix")] = False,
     unsafe_fixes: Annotated[
