@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from powerlist.audit import registry
-from powerlist.audit.baseline import BaselineError, Entry, add, compare, dump, entries_of, load, prune
+from powerlist.audit.baseline import (
+    BaselineError,
+    Entry,
+    add,
+    compare,
+    dump,
+    entries_of,
+    load,
+    prune,
+    told_once,
+)
 from powerlist.audit.engine import audit
 from powerlist.audit.sample import sample
 from powerlist.model.enums import Severity
@@ -72,9 +82,9 @@ def test_one_fault_swapped_for_another_is_noticed():
     entries = add([], run([{"remark": "=A1"}]))
     after = run([{"remark": "=A2"}], entries)
     assert {finding.rule for finding in after.open} == {"PLS26", "PLS94"}
-    found = compare(entries, after)
+    found = compare(entries, [after])
     assert found.stale == entries and not found.accepted
-    assert prune(entries, after) == []
+    assert prune(entries, [after]) == []
 
 
 def test_adding_keeps_old_entries_as_they_are():
@@ -93,7 +103,7 @@ def test_entries_of_rules_that_did_not_run_are_not_stale():
     entry = Entry("PLB01", "x", "basis", "0" * 16)
     audited = run([{}], [entry])
     assert not audited.open
-    assert compare([entry], audited).accepted == [entry]
+    assert compare([entry], [audited]).accepted == [entry]
 
 
 COUNTED = [registry.rules()[code] for code in ("PLM01", "PLD01", "PLS92", "PLS93", "PLS94")]
@@ -142,7 +152,7 @@ def test_one_more_of_what_a_finding_counts_is_noticed():
     assert about(after.findings) == [(2, ["4", "5"], False)]
     assert parts(after.findings) == [("baseline", ["1", "2", "3"])]
     assert [finding.rule for finding in after.open] == ["PLM01"]
-    assert len(compare(entries, counted([1, 2, 3, 4, 5])).new) == 1
+    assert len(compare(entries, [counted([1, 2, 3, 4, 5])]).new) == 1
     assert not counted([1, 2, 3, 4, 5], add(entries, counted([1, 2, 3, 4, 5]))).open
 
 
@@ -151,7 +161,7 @@ def test_one_of_what_a_finding_counts_swapped_for_another_is_noticed():
     after = counted([1, 4, 3], entries)
     assert about(after.open) == [(1, ["4"], False)]
     assert [finding.rule for finding in after.open if finding.rule != "PLM01"] == ["PLS94"]
-    assert [entry.item[-1] for entry in prune(entries, counted([1, 4, 3]))] == ["1", "3"]
+    assert [entry.item[-1] for entry in prune(entries, [counted([1, 4, 3])])] == ["1", "3"]
 
 
 def test_a_line_of_an_older_baseline_is_honoured_and_spelled_out():
@@ -198,6 +208,27 @@ def test_a_pair_has_no_first_and_no_second(sides):
     )
     result = audit(catalogue, context, rules=rules)
     assert [finding.rule for finding in result.findings] == ["PLD01"] and not result.open
+
+
+def test_what_is_stale_is_told_at_its_line_of_the_file_as_given():
+    fresh = dump(add([], run([{"remark": "=A1"}]))).decode()
+    gone = dump([Entry("PLS26", "0-00000009", "remark", "0" * 16)]).decode()
+    entries = load(f"\n{fresh}\n\n{gone}".encode(), "共用/基线.jsonl")
+    stale = [one for one in run([{"remark": "=A1"}], entries).findings if one.rule == "PLS94"]
+    assert [(one.location.file, one.location.line) for one in stale] == [("共用/基线.jsonl", 5)]
+
+
+def test_what_another_catalogue_accepted_is_not_stale_in_a_baseline_of_both():
+    one, other = (lambda entries=None, text=text: run([{"remark": text}], entries) for text in ("=A1", "=B7"))
+    entries = add(add([], one()), other())
+    assert compare(entries, [one(), other()]).stale == []
+    assert prune(entries, [one(), other()]) == entries
+    assert not [finding for audit in told_once([one(entries), other(entries)]) for finding in audit.open]
+    # what both have repaired is told once
+    gone = [*entries, Entry("PLS26", "", "remark", "0" * 16)]
+    told = [finding for audit in told_once([one(gone), other(gone)]) for finding in audit.open]
+    assert [finding.rule for finding in told] == ["PLS94"]
+    assert prune(gone, [one(), other()]) == entries
 
 
 def test_an_expired_entry_accepts_nothing():

@@ -204,3 +204,25 @@ def test_a_text_that_cannot_be_read_is_told_beside_what_was_found(tmp_path):
     told = audit(catalogue, context, rules=[registry.rules()["PLB13"]])
     assert [one.item.id for one in told.findings] == [catalogue.items["id"].iat[1]]
     assert ["甲条例(2020-01-01).md" in one.zh for one in told.skipped] == [True]
+
+
+def test_catalogues_of_different_days_are_told_each_with_its_own():
+    from powerlist.report.words import applied
+
+    one = run(rules=rules("PLS01"))
+    two = dataclasses.replace(one, as_of=date(2020, 1, 1), as_of_from="catalogue", place="乙县")
+    whole = merged([dataclasses.replace(one, place="甲县"), two])
+    assert [(place, day) for place, day, _ in whole.days] == [("甲县", one.as_of), ("乙县", date(2020, 1, 1))]
+    lines = applied(whole).splitlines()
+    assert len(lines) == 2 and "2020-01-01" in lines[0] and "乙县" in lines[0]
+    assert merged([one, one]).days == () and "\n" not in applied(merged([one, one]))
+
+
+@pytest.mark.parametrize(
+    ("shown", "place"), [(".", "示例县"), ("../..", "示例县"), ("catalogs/甲县", "甲县"), ("", "示例县")]
+)
+def test_a_list_given_as_a_dot_goes_by_its_place(shown, place):
+    catalogue, context = sample({"items": []})
+    catalogue.shown = shown
+    catalogue.meta = dataclasses.replace(catalogue.meta, place="示例县")
+    assert audit(catalogue, context, rules=rules("PLS01")).place == place

@@ -112,3 +112,17 @@ def test_what_came_on_standard_input_has_a_copy_too(powerlist: Program, tmp_path
     run = powerlist("audit", "-", "--select", "PLS01,PLS02", "--annotate", "out", stdin=SOURCES["甲.csv"]())
     assert run.code == 1, run.err
     assert [one.suffix for one in (tmp_path / "out").iterdir()] == [".xlsx"]
+
+
+def test_the_sources_of_a_workspace_have_copies_whatever_configuration_is_named(
+    powerlist: Program, tmp_path: Path
+) -> None:
+    (tmp_path / "区" / "sources").mkdir(parents=True)
+    (tmp_path / "区" / "sources" / "甲.csv").write_bytes(SOURCES["甲.csv"]())
+    (tmp_path / "区" / "powerlist.toml").write_text('[workspace]\nplace = "示例区"\n', "utf-8")
+    (tmp_path / "别处").mkdir()
+    (tmp_path / "别处" / "审核.toml").write_text('[audit]\nfail_on = "info"\n', "utf-8")
+    assert powerlist("build", "区").code < 2
+    run = powerlist("audit", "区", "--config", "别处/审核.toml", "--annotate", "out")
+    assert run.code == 1, run.err
+    assert [one.name for one in (tmp_path / "out").iterdir()] == ["甲-批注.xlsx"]

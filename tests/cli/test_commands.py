@@ -468,6 +468,20 @@ def test_edit_takes_a_workspace_of_one_catalogue(own: Path, powerlist: Program, 
     assert not (tmp_path / "再改.xlsx").exists()
 
 
+def test_what_an_edited_workbook_changes_goes_to_the_file_that_is_asked_for(
+    own: Path, powerlist: Program, tmp_path: Path
+) -> None:
+    book, told = tmp_path / "改.xlsx", tmp_path / "改动.txt"
+    assert powerlist("edit", own, "-o", book).code == 0
+    run = powerlist("edit", own, "--apply", book, "-o", told)
+    assert (run.code, run.out) == (0, "")
+    assert told.read_text("utf-8").strip()
+    # never over the workbook that was read
+    before = book.read_bytes()
+    assert powerlist("edit", own, "--apply", book, "-o", book).code == 2
+    assert book.read_bytes() == before
+
+
 def test_a_citation_tells_its_status_in_the_language(powerlist: Program) -> None:
     run = powerlist("cite", "《中华人民共和国土地管理法》第七十五条", "--lang", "zh")
     assert run.code == 0

@@ -369,6 +369,28 @@ def test_a_folder_is_no_output(powerlist: Program, good: Path, tmp_path: Path, n
     assert not (tmp_path / "果").exists() and not (tmp_path / "没有的").exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("audit", ""),
+        ("audit", "好.csv", " "),
+        ("audit", "好.csv", "--annotate", ""),
+        ("build", "好.csv", "--out", ""),
+        ("render", "好.csv", "--out", ""),
+        ("match", "好.csv", "--against", ""),
+        ("fmt", ""),
+    ],
+)
+def test_an_empty_path_never_means_the_folder_at_hand(
+    powerlist: Program, good: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "好.csv").write_bytes(good.read_bytes())
+    before = sorted(tmp_path.rglob("*"))
+    run = powerlist(*words)
+    assert (run.code, run.out) == (2, ""), run.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
 def test_a_device_stays_a_device(powerlist: Program, bad: Path) -> None:
     assert powerlist("audit", bad, "--format", "json", "--output", "/dev/null").code == 1
     assert powerlist("audit", bad, "--format", "json", "--output", "/dev/full").code == 2

@@ -12,6 +12,7 @@ from powerlist.config.load import SettingError, load
 from powerlist.config.origins import origins
 from powerlist.config.schema import schema
 from powerlist.config.settings import Settings
+from powerlist.messages import tell
 from powerlist.messages.errors import UserError
 from powerlist.report.config_text import render, render_json
 
@@ -88,6 +89,23 @@ def test_a_bad_value_is_told_with_its_line(tmp_path, text, key, line):
         assert f"powerlist.toml:{line}" in caught.value.tell(language)
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("lang = 'en'\n", "workspace.lang"),
+        ("[workspace]\nfail_on = 'info'\n", "audit.fail_on"),
+        ("[audit]\nselects = []\n", "select"),
+        ("[audit]\nnothing = 1\n", None),
+    ],
+)
+def test_a_setting_under_the_wrong_table_is_told_where_it_belongs(tmp_path, text, where):
+    write(tmp_path, text)
+    with pytest.raises(SettingError) as caught:
+        load(tmp_path)
+    near = tell("config.unknown_near", "zh", near=where) if where else tell("config.unknown", "zh")
+    assert near in caught.value.tell("zh")
+
+
 @pytest.mark.parametrize("text", ["[audit\n", "a = \n", "\ufeff[audit]\nx = 1", "a = 'x"])
 def test_what_is_no_toml_or_unknown_is_an_error(tmp_path, text):
     write(tmp_path, text)
@@ -139,6 +157,10 @@ def test_the_schema_accepts_the_defaults_and_refuses_unknown_keys():
     checker.check_schema(schema())
     checker.validate(Settings().model_dump(mode="json"))
     assert list(checker.iter_errors({"audit": {"selects": []}}))
+
+
+def test_a_line_separator_in_a_comment_ends_no_line():
+    assert lines_of("# 甲\u2028乙\x85\r\n[a]\r\nb = 1\r\n") == {"a": 2, "a.b": 3}
 
 
 def test_lines_of_nested_and_quoted_keys():

@@ -21,19 +21,22 @@ LONG = "9" * 5000
         (f"x = {'{a = ' * 200}1{'}' * 200}\n", "config.too_deep", 1),
         (f"# {LONG}\ny = '{LONG}'\nx = {LONG}\n", "config.long_number", 3),
         (f"x = [\n1,\n-{LONG}]\n", "config.long_number", 3),
-        ("x = 1\ny = [\n", "config.bad_toml", None),
+        ("x = 1\ny = [\n", "config.bad_toml", 2),
+        ("x = 1\ny = ['[', 2,\n  3, # ]\n[t]\nz = 1\n\n", "config.bad_toml", 4),
+        ("x = 1\ny = [\n  [1],\n  2,\n\n", "config.bad_toml", 2),
+        ("x = 1\n\ny =", "config.bad_toml", 3),
+        ('x = 1\ny = """\n甲\n', "config.bad_toml", 3),
         ("x = 1\ny = = 2\n", "config.bad_toml", 2),
         ('x = "C:\\数据"\n', "config.backslash", 1),
     ],
 )
-def test_what_nobody_means_is_told_with_its_line(text: str, key: str, line: int | None) -> None:
+def test_what_nobody_means_is_told_with_its_line(text: str, key: str, line: int) -> None:
     with pytest.raises(TomlError) as caught:
         loads(text)
     assert (caught.value.key, caught.value.line) == (key, line)
     with pytest.raises(UserError) as told:
         parse(text, "powerlist.toml")
-    place = f"powerlist.toml:{line}" if line else "powerlist.toml"
-    assert (told.value.key, told.value.values["file"]) == (key, place)
+    assert (told.value.key, told.value.values["file"]) == (key, f"powerlist.toml:{line}")
 
 
 @pytest.mark.parametrize(

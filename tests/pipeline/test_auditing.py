@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from datetime import date
@@ -9,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from powerlist.audit.baseline import add, dump
 from powerlist.messages.errors import UserError
+from powerlist.model.audit import Audit
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
 from powerlist.pipeline import auditing, reviewing
-from powerlist.pipeline.opening import Loaded, open_paths
+from powerlist.pipeline.opening import Loaded, Opened, open_paths
 from powerlist.pipeline.options import Options
 from powerlist.pipeline.requests import Requests
 from powerlist.store.folder import load, save
@@ -30,6 +33,10 @@ def stored(folder: Path, rows: list[dict[str, str]], rulings: list[dict[str, str
 
 
 def codes(folder: Path, since: str | None = None) -> set[str]:
+    return {one.rule for one in audit_of(folder, since).findings}
+
+
+def audit_of(folder: Path, since: str | None = None) -> Audit:
     from powerlist.config.settings import Settings
 
     def find(path: Path) -> tuple[Settings, Path]:
@@ -38,7 +45,7 @@ def codes(folder: Path, since: str | None = None) -> set[str]:
     options = Options(as_of=date(2025, 3, 1))
     opened = open_paths([folder], find, options)
     requests = Requests(select=("PLD", "PLN03"), since=since)
-    return {one.rule for one in auditing.run(opened, find, options, requests).findings}
+    return auditing.run(opened, find, options, requests)
 
 
 def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
@@ -57,6 +64,16 @@ def test_since_hears_a_new_row_that_repeats_an_old_one(tmp_path: Path) -> None:
         subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
     assert "PLD01" not in codes(folder, "HEAD")
     (folder / "waivers.csv").unlink()
+    assert "PLD01" in codes(folder, "HEAD")
+    # and so does who takes a line out of the baseline
+    audited = audit_of(folder)
+    (folder / "baseline.jsonl").write_bytes(dump(add([], audited)))
+    for arguments in (["add", "."], ["commit", "-q", "-m", "z"]):
+        subprocess.run(["git", *arguments], cwd=tmp_path, check=True, env={**os.environ, **names})
+    assert not audit_of(folder, "HEAD").findings
+    (folder / "baseline.jsonl").write_bytes(dump([]))
+    assert "PLD01" in codes(folder, "HEAD")
+    (folder / "baseline.jsonl").unlink()
     assert "PLD01" in codes(folder, "HEAD")
     # a place that the branch adds is new as a whole
     stored(folder.with_name("新县"), [FIRST, {**FIRST, "id": "0-3"}])
@@ -129,6 +146,35 @@ def _found(root: Path, jobs: int) -> bytes:
     return render(result)
 
 
+@pytest.mark.parametrize(
+    ("order", "asked", "code"),
+    [
+        (("宽", "严"), None, 1),
+        (("严", "宽"), None, 1),
+        (("宽",), None, 0),
+        (("宽", "严"), "never", 0),
+        (("宽",), "error", 1),
+    ],
+)
+def test_each_catalogue_fails_by_its_own_settings(
+    tmp_path: Path, order: tuple[str, ...], asked: str | None, code: int
+) -> None:
+    from powerlist.config.settings import Settings
+
+    settings = {
+        name: Settings.model_validate({"audit": {"fail_on": bar}})
+        for name, bar in (("宽", "never"), ("严", "error"))
+    }
+    loaded = []
+    for name in order:
+        stored(tmp_path / name, [{**FIRST, "basis": ""}])
+        loaded.append(Loaded(tmp_path / name, tmp_path / name))
+    requests = Requests(select=("PLS01",), fail_on=asked)
+    found = auditing.run(Opened(loaded=loaded), lambda path: (settings[path.name], path), Options(), requests)
+    assert {one.severity.value for one in found.findings} == {"error"}
+    assert auditing.exit_code(found) == code
+
+
 def test_many_catalogues_give_the_same_in_processes_and_are_not_kept(tmp_path: Path) -> None:
     for place in ("甲县", "乙县", "丙县"):
         stored(tmp_path / "catalogs" / place, [FIRST, OTHER])
@@ -148,6 +194,35 @@ def test_a_catalogue_travels_as_its_folder(tmp_path: Path) -> None:
     made = Loaded(Catalogue(Meta(), items_frame([FIRST])), tmp_path)
     made.release()
     assert len(pickle.loads(pickle.dumps(made)).catalogue) == 1
+
+
+@pytest.mark.parametrize(
+    ("given", "where", "file"),
+    [
+        ("县/catalogs/甲县", "县", "县/sources/局.xlsx"),
+        ("catalogs/甲县", "", "sources/局.xlsx"),
+        # what is not there keeps the name that the catalogue knows it by
+        ("县/catalogs/甲县", "县", None),
+    ],
+)
+def test_a_place_in_a_source_is_a_path_from_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str, where: str, file: str | None
+) -> None:
+    from powerlist.config.settings import Settings
+
+    monkeypatch.chdir(tmp_path)
+    stored(Path(given), [FIRST])
+    note = {"kind": "read.hidden-sheet", "file": "sources/局.xlsx", "sheet": "底稿", "detail": {"rows": 3}}
+    (Path(given) / "provenance").mkdir(exist_ok=True)
+    (Path(given) / "provenance" / "notes.jsonl").write_text(json.dumps(note), "utf-8")
+    if file is not None:
+        Path(file).parent.mkdir(parents=True)
+        Path(file).write_bytes(b"")
+    opened = Opened(loaded=[Loaded(Path(given), Path(where).absolute())])
+    found = auditing.run(opened, lambda _: (Settings(), tmp_path), Options(), Requests(select=("PLS07",)))
+    (one,) = found.findings
+    assert one.location.file == (file or "sources/局.xlsx")
+    assert [source.file for source in one.sources] == ["sources/局.xlsx"]
 
 
 def test_a_malformed_catalogue_is_told_from_another_process(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from powerlist.config.settings import Settings
 from powerlist.model.catalogue import Catalogue, Meta, items_frame, text_frame
 from powerlist.model.fields import names_of
@@ -73,3 +75,12 @@ def test_the_digest_follows_what_is_read(tmp_path: Path) -> None:
     assert state("甲镇") not in (one, two)
     (tmp_path / "publications" / "甲镇" / "再.html").write_text("别的", "utf-8")
     assert state("甲镇") not in (one, two)
+
+
+def test_they_are_found_from_inside_the_catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, "甲镇/甲.html")
+    inside = place(tmp_path, "甲镇")
+    (tmp_path / "catalogs" / "示例县").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "catalogs" / "示例县")
+    inside.folder = Path()
+    assert Committed(inside, Settings()).read()

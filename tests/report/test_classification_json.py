@@ -38,3 +38,14 @@ def test_what_was_said_of_several_townships_is_told_once():
         row(mode="下放", remark="下放至石桥镇、白马镇"), townships=townships("石桥镇", "白马镇", "红旗镇")
     )
     assert {one["kind"] for one in item["evidence"]} == {"column", "remark"}
+
+
+def test_an_item_without_a_source_stands_in_the_catalogue(tmp_path):
+    rows = [row(mode="下放", receivers="石桥镇"), row(mode="委托", receivers="石桥镇")]
+    made = run(rows)
+    catalogue = Catalogue(Meta(), normalised(rows).items, folder=tmp_path, shown="catalogs/某县")
+    catalogue.items["file"] = ["某局.xlsx", ""]
+    catalogue.items["row"] = [7, 0]
+    told = json.loads(render([(catalogue, made)]))["items"]
+    places = [(one["file"], one["row"]) for one in told]
+    assert places == [("某局.xlsx", 7), ("catalogs/某县/items.csv", 3)]

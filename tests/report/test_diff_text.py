@@ -28,3 +28,9 @@ def test_an_empty_side_is_no_empty_quotation():
     text = told("zh", [], [{"receiver": "甲镇", "mode": "委托"}])
     assert "「」" not in text
     assert "委托" in text
+
+
+def test_the_summary_is_joined_as_its_language_joins():
+    before, after = [{"receiver": "甲镇", "mode": "委托"}], [{"receiver": "乙镇", "mode": "下放"}]
+    assert "，" in told("zh", before, after).splitlines()[-1]
+    assert "，" not in told("en", before, after).splitlines()[-1]

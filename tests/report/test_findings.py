@@ -188,6 +188,17 @@ def test_github_shows_the_worst_first_within_its_limits():
     assert "file=catalogs/示例县/items.csv,line=3" in lines[0]
 
 
+def test_a_rule_that_broke_is_one_of_the_errors_that_github_shows():
+    found = result(count=300)
+    broken = dataclasses.replace(found, errors=[RuleError("PLB03", "ZeroDivisionError: 0")])
+    lines = render("github", broken).decode().splitlines()
+    assert lines[0].startswith("::error title=PLB03")
+    assert sum(line.startswith("::error ") for line in lines) == LIMIT
+    assert not any(
+        "title=PLB03::ZeroDivisionError" in line for line in render("github", found).decode().splitlines()
+    )
+
+
 def test_github_commands_cannot_be_injected():
     lines = render("github", result()).decode().splitlines()
     assert all(line.startswith(("::error ", "::warning ", "::notice ")) for line in lines[:-1])
@@ -352,3 +363,11 @@ def test_what_a_chart_does_not_show_is_counted_by_name_without_a_bar():
         last = chart.rsplit("<li>", 1)[1]
         assert "2" in last and str(15 + 14) in last and "svg" not in last
     assert html._chart(bars[:15], "file", "en").count("<li>") == 15
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_colour_breaks_no_line_elsewhere(language: str, width: int) -> None:
+    plain = render("text", result(), Look(language, width)).decode()
+    coloured = render("text", result(), Look(language, width, color=True)).decode()
+    assert re.sub("\x1b\\[[0-9]+m", "", coloured) == plain

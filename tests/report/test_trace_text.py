@@ -55,3 +55,10 @@ def test_a_mode_with_a_column_names_that_alone():
 
 def test_a_mode_that_no_cell_says_says_so():
     assert "A20" not in shown(("policy", "", "entrusted", "50"), letters={})
+
+
+def test_an_item_of_a_workbook_stands_in_its_sheet():
+    row = {"id": "0-1", "name": "对擅自取水的处罚", "file": "一局.xlsx", "sheet": "权责 清单", "row": 26}
+    place = TablePlace("一局.xlsx", "权责 清单", letters={"name": ["B"]})
+    catalogue = Catalogue(Meta(), items_frame([{**row, "table": 0}]), tables=[place])
+    assert render(catalogue, "0-1", "zh", 80).splitlines()[1].strip() == "一局.xlsx 权责 清单!B26"

@@ -11,7 +11,8 @@ from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import SOURCE_COLUMNS, Catalogue, Meta, items_frame
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Line, Note
-from powerlist.store.folder import canonical, files_of, format_folder, load, save
+from powerlist.store.folder import canonical, files_of, format_folder, load, load_lock, save
+from powerlist.store.lock import Lock
 
 
 def example() -> Catalogue:
@@ -132,6 +133,37 @@ def test_damaged_provenance_is_told_whatever_the_damage(tmp_path: Path, name: st
     with pytest.raises(UserError) as caught:
         load(tmp_path)
     assert caught.value.key == "store.bad_provenance"
+    assert caught.value.values["file"] == f"{tmp_path.as_posix()}/provenance/{name}:1"
+
+
+@pytest.mark.parametrize(
+    "name", ["sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl", "build.lock"]
+)
+def test_a_half_done_merge_in_what_a_build_wrote_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    save(example(), tmp_path, Lock(sources={"某局.xls": "00"}))
+    file = tmp_path / "provenance" / name
+    there = file.read_text("utf-8") if file.is_file() else "item\n"
+    file.write_text(f"{there}<<<<<<< HEAD\n=======\n>>>>>>> 分支\n", "utf-8")
+    with pytest.raises(UserError) as caught:
+        load(tmp_path)
+        load_lock(tmp_path)
+    assert caught.value.key == "store.conflict_mark"
+    assert caught.value.values == {"file": file.as_posix(), "line": there.count("\n") + 1}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_line_separator_inside_a_name_ends_no_line(tmp_path: Path, end: str) -> None:
+    catalogue = example()
+    catalogue.notes = [Note("read.hidden-row", "某\u2028局.xls", "清\x85单", 9, value="甲\u2029乙")]
+    catalogue.tables[0].captions = [Line(1, "A1", "标\u2028题", "title")]
+    lock = Lock(sources={"某\u2028局.xls": "00"}, published=("三家\x85镇/目录.docx",))
+    save(catalogue, tmp_path, lock)
+    for name in ("tables.json", "notes.jsonl", "build.lock"):
+        file = tmp_path / "provenance" / name
+        file.write_bytes(file.read_bytes().replace(b"\n", end.encode()))
+    again = load(tmp_path)
+    assert (again.notes, again.tables) == (catalogue.notes, catalogue.tables)
+    assert load_lock(tmp_path) == lock
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,21 @@ from __future__ import annotations
 
 import os
 import zipfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from powerlist.files.workbooks import COPY_CORE, PAPER, UNSAVED, new_workbook
-from powerlist.store.locate import Made, PathKind, inputs_of, kind_of, sources_in
+from powerlist.store.locate import (
+    Made,
+    PathKind,
+    inputs_of,
+    kind_of,
+    sources_in,
+    stored_beside,
+    workspace_around,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,3 +165,34 @@ def test_a_document_that_may_be_a_list_is_a_source_unless_it_was_saved_in_a_form
     found, left = inputs_of([tmp_path])
     assert [one.path.name for one in found] == ["丁局.RTF", "丙局.xls", "乙局.docx", "甲局.doc"]
     assert [name.rsplit("/", 1)[1] for name in left] == ["乙局.wps", "公告.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("here", "given", "catalogs", "workspace"),
+    [
+        ("", "区/catalogs/甲县", "catalogs", "区"),
+        ("区", "catalogs/甲县", "catalogs", "."),
+        ("区/catalogs", "甲县", "catalogs", ".."),
+        ("区/catalogs/甲县", ".", "catalogs", "../.."),
+        ("区/catalogs/甲县/provenance", "..", "catalogs", "../../.."),
+        ("区/catalogs", "甲县", "catalogs/", ".."),
+        ("", "区/data/catalogs/甲县", "data/catalogs", "区"),
+    ],
+)
+def test_the_workspace_of_a_stored_catalogue_is_found_from_wherever_a_command_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, given: str, catalogs: str, workspace: str
+) -> None:
+    for name in ("区/catalogs/甲县/provenance", "区/data/catalogs/甲县"):
+        (tmp_path / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / here)
+    found = workspace_around(Path(given), catalogs)
+    assert found == Path(workspace)
+    assert found.resolve() == tmp_path / "区"
+
+
+def test_a_catalogue_does_not_lie_beside_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("甲县", "省指导目录"):
+        (tmp_path / "catalogs" / name).mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "catalogs" / "甲县")
+    assert [one.name for one in stored_beside(Path())] == ["省指导目录"]
+    assert [one.name for one in stored_beside(tmp_path / "catalogs" / "甲县")] == ["省指导目录"]

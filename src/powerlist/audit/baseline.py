@@ -11,13 +11,16 @@ honoured; PLS94 tells it, and adding spells it out.
 
 from __future__ import annotations
 
+import dataclasses
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from powerlist.messages import quote
 from powerlist.messages.errors import UserError
+from powerlist.model.audit import without
+from powerlist.model.location import Location
 from powerlist.store.folder import BASELINE
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ if TYPE_CHECKING:
     from powerlist.model.audit import Audit
     from powerlist.model.finding import Finding
 
+#: The rule that tells what a baseline should not hold any more.
+STALE: Final = "PLS94"
 _KEYS = ("rule", "item", "field", "fingerprint", "value", "reason", "owner", "expires")
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 
@@ -59,6 +64,7 @@ class Entry:
         reason: why it is accepted, or "".
         owner: who answers for it, or "".
         expires: last day, ISO, or "".
+        at: the line of the file that says it; no part of the entry.
     """
 
     rule: str
@@ -69,6 +75,7 @@ class Entry:
     reason: str = ""
     owner: str = ""
     expires: str = ""
+    at: Location = dataclasses.field(default=Location(file=BASELINE), compare=False)
 
     def in_force(self, as_of: date) -> bool:
         """Return whether its last day has not passed."""
@@ -80,7 +87,7 @@ def load(content: bytes, file: str = BASELINE) -> list[Entry]:
 
     Args:
         content: the file.
-        file: its path, for the error.
+        file: its path as the user knows it.
 
     Raises:
         BaselineError: a line is no entry; the first one is told.
@@ -107,7 +114,7 @@ def _entry(file: str, number: int, line: str) -> Entry:
         or not all(isinstance(value, str) for value in data.values())
     ):
         raise BaselineError(file, number, "keys", quote(line))
-    entry = Entry(**{key: data.get(key, "") for key in _KEYS})
+    entry = Entry(**{key: data.get(key, "") for key in _KEYS}, at=Location(file=file, line=number))
     if len(entry.fingerprint) != 16 or set(entry.fingerprint) - set("0123456789abcdef"):
         raise BaselineError(file, number, "fingerprint", quote(entry.fingerprint))
     if entry.expires:
@@ -121,7 +128,8 @@ def _entry(file: str, number: int, line: str) -> Entry:
 def dump(entries: Iterable[Entry]) -> bytes:
     """Return the file: one JSON object a line, sorted by rule, item, field, fingerprint."""
     return "".join(
-        json.dumps(asdict(entry), ensure_ascii=False, separators=(", ", ": ")) + "\n"
+        json.dumps({key: getattr(entry, key) for key in _KEYS}, ensure_ascii=False, separators=(", ", ": "))
+        + "\n"
         for entry in sorted(set(entries))
     ).encode()
 
@@ -180,24 +188,34 @@ class Found:
         return not entry.item and bool(self._members.get(entry.fingerprint))
 
 
-def compare(entries: Sequence[Entry], audit: Audit, known: Collection[str] | None = None) -> Comparison:
-    """Compare a baseline with an audit; entries of rules that did not run are kept.
+def compare(
+    entries: Sequence[Entry], audits: Sequence[Audit], known: Collection[str] | None = None
+) -> Comparison:
+    """Compare a baseline with the audits of the catalogues that it is for; entries of rules that did not run are kept.
 
     Args:
         entries: the baseline.
-        audit: what was found.
+        audits: what was found; an entry is stale where it is so for every one of them.
         known: the codes of all rules; an entry of no rule is stale. None asks of none whether it exists.
     """
-    found = Found(audit.findings)
-    broken = {error.rule for error in audit.errors} | {skipped.rule for skipped in audit.skipped}
-    ran = set(audit.rules) - broken
+    ran = [_ran(audit) for audit in audits]
+    found = [Found(audit.findings) for audit in audits]
     accepted: list[Entry] = []
     stale: list[Entry] = []
     for entry in sorted(entries):
         exists = known is None or entry.rule in known
-        alive = exists and (entry.rule not in ran or found.holds(entry))
-        (accepted if alive and entry.in_force(audit.as_of) else stale).append(entry)
-    return Comparison(_new(entries, audit), accepted, stale)
+        alive = exists and any(
+            entry.in_force(audit.as_of) and (entry.rule not in rules or there.holds(entry))
+            for audit, rules, there in zip(audits, ran, found, strict=True)
+        )
+        (accepted if alive else stale).append(entry)
+    return Comparison([one for audit in audits for one in _new(entries, audit)], accepted, stale)
+
+
+def _ran(audit: Audit) -> set[str]:
+    """Return the codes of the rules that ran to their end."""
+    broken = {error.rule for error in audit.errors} | {skipped.rule for skipped in audit.skipped}
+    return set(audit.rules) - broken
 
 
 def _new(entries: Iterable[Entry], audit: Audit) -> list[Finding]:
@@ -242,9 +260,27 @@ def _spelled(
     return entries_of(finding, audit, reason=reason, owner=owner, expires=expires)
 
 
-def prune(entries: Sequence[Entry], audit: Audit, known: Collection[str] | None = None) -> list[Entry]:
+def prune(
+    entries: Sequence[Entry], audits: Sequence[Audit], known: Collection[str] | None = None
+) -> list[Entry]:
     """Return the baseline without its stale entries (see ``compare``); nothing is added."""
-    return compare(entries, audit, known).accepted
+    return compare(entries, audits, known).accepted
+
+
+def told_once(audits: Sequence[Audit]) -> list[Audit]:
+    """Return the audits of catalogues that share one baseline: what is stale for all of them is told, and once.
+
+    What one catalogue has accepted is not there in the others, and no fault of theirs.
+    """
+    stale = [{one.fingerprint: one for one in audit.findings if one.rule == STALE} for audit in audits]
+    # a line that is only unspecific somewhere is needed there
+    everywhere = [
+        min((there[key] for there in stale), key=lambda one: one.severity.rank)
+        for key in stale[0]
+        if all(key in there for there in stale)
+    ]
+    others = [without(audit, [one for one in audit.findings if one.rule != STALE]) for audit in audits]
+    return [without(others[0], [*others[0].findings, *everywhere]), *others[1:]]
 
 
 def _about_acceptance(finding: Finding) -> bool:

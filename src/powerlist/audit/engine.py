@@ -59,60 +59,91 @@ def audit(
     catalogue.refresh()
     settings = context.settings.audit
     check(context.settings)
-    chosen = (
-        registry.select(settings.select, settings.ignore, settings.persona) if rules is None else list(rules)
+    chosen = sorted(
+        registry.select(settings.select, settings.ignore, settings.persona) if rules is None else rules,
+        key=lambda rule: rule.code,
     )
-    found_by: dict[str, list[Finding]] = {}
-    skipped: list[Skipped] = []
-    errors: list[RuleError] = []
-    ran: set[str] = set()
-    filters = _PathFilters(context.settings)
-
-    def run(rule: type[Rule]) -> None:
-        new: list[Finding] = []
-        try:
-            try:
-                for one in rule().check(catalogue, context):
-                    new.append(one)  # noqa: PERF402 - those before the end stand, however it ends
-            except Partly as reason:
-                skipped.append(Skipped(rule.code, reason.zh, reason.en))
-            for finding in new:  # a message that cannot be filled is the rule's fault, not the report's
-                filled(rule.messages, finding, "zh")
-                filled(rule.helps, finding, "zh")
-        except Skip as reason:
-            skipped.append(Skipped(rule.code, reason.zh, reason.en))
-        except Exception as error:  # noqa: BLE001 - whatever a rule raises must not hide the others' findings
-            errors.append(RuleError(rule.code, f"{type(error).__name__}: {error}"))
-        else:
-            ran.add(rule.code)
-            found_by[rule.code] = [
-                _leveled(finding, settings.severity) for finding in new if filters.keep(finding)
-            ]
-
+    run = _Run(catalogue, context)
     # What is made elsewhere is asked for when nothing else is left to do; what is told has the order of the codes.
-    for rule in sorted(chosen, key=lambda rule: (rule.ahead in context.ahead, rule.code)):
+    for rule in sorted(chosen, key=lambda rule: rule.ahead in context.ahead):
         if not rule.late:
-            run(rule)
-    found = [finding for code in sorted(found_by) for finding in found_by[code]]
+            run.check(rule)
+    found = [finding for code in sorted(run.found) for finding in run.found[code]]
     found = waive(found, catalogue, context, baseline or ())
-    context.cache.update({FINDINGS: list(found), RAN: ran, KNOWN: set(registry.codes()), BASELINE: baseline})
-    for rule in sorted((rule for rule in chosen if rule.late), key=lambda rule: rule.code):
-        run(rule)
-        found += found_by.get(rule.code, [])
-    for key in (FINDINGS, RAN, KNOWN, BASELINE):
+    said = {FINDINGS: list(found), RAN: run.ran, KNOWN: set(registry.codes()), BASELINE: baseline}
+    context.cache.update(said)
+    for rule in chosen:
+        if rule.late:
+            run.check(rule)
+            found += run.found.get(rule.code, [])
+    for key in said:
         context.cache.pop(key, None)
     found.sort(key=lambda finding: finding.sort_key)
     return Audit(
         findings=found,
-        skipped=sorted(skipped, key=lambda one: one.rule),
-        errors=sorted(errors, key=lambda one: one.rule),
-        rules={rule.code: registry.info(rule) for rule in sorted(chosen, key=lambda rule: rule.code)},
+        skipped=sorted(run.skipped, key=lambda one: one.rule),
+        errors=sorted(run.errors, key=lambda one: one.rule),
+        rules={rule.code: registry.info(rule) for rule in chosen},
         as_of=context.as_of,
         as_of_from=context.as_of_from,
         title=catalogue.meta.title,
-        place=catalogue.shown.rsplit("/", 1)[-1] or catalogue.meta.place,
+        place=_place(catalogue),
         items=len(catalogue),
     )
+
+
+def _place(catalogue: Catalogue) -> str:
+    """Return what a list is called beside others: its folder's name, else its place."""
+    name = catalogue.shown.rsplit("/", 1)[-1]
+    return catalogue.meta.place if name in ("", ".", "..") else name
+
+
+class _Run:
+    """Rules over one catalogue, one after the other.
+
+    Attributes:
+        found: code → what the rule has to say.
+        ran: the codes of those that ran to their end.
+        skipped: what lacked its data.
+        errors: what raised.
+    """
+
+    def __init__(self, catalogue: Catalogue, context: Context) -> None:
+        self.found: dict[str, list[Finding]] = {}
+        self.ran: set[str] = set()
+        self.skipped: list[Skipped] = []
+        self.errors: list[RuleError] = []
+        self._catalogue = catalogue
+        self._context = context
+        self._severities = context.settings.audit.severity
+        self._filters = _PathFilters(context.settings)
+
+    def check(self, rule: type[Rule]) -> None:
+        """Run a rule; one that lacks its data or raises says nothing."""
+        try:
+            new = self._said(rule)
+        except Skip as reason:
+            self.skipped.append(Skipped(rule.code, reason.zh, reason.en))
+        except Exception as error:  # noqa: BLE001 - whatever a rule raises must not hide the others' findings
+            self.errors.append(RuleError(rule.code, f"{type(error).__name__}: {error}"))
+        else:
+            self.ran.add(rule.code)
+            self.found[rule.code] = [
+                _leveled(finding, self._severities) for finding in new if self._filters.keep(finding)
+            ]
+
+    def _said(self, rule: type[Rule]) -> list[Finding]:
+        """Return what a rule says; what it lacks of its data for the rest is noted."""
+        new: list[Finding] = []
+        try:
+            for one in rule().check(self._catalogue, self._context):
+                new.append(one)  # noqa: PERF402 - those before the end stand, however it ends
+        except Partly as reason:
+            self.skipped.append(Skipped(rule.code, reason.zh, reason.en))
+        for finding in new:  # a message that cannot be filled is the rule's fault, not the report's
+            filled(rule.messages, finding, "zh")
+            filled(rule.helps, finding, "zh")
+        return new
 
 
 def _leveled(finding: Finding, severities: Mapping[str, str]) -> Finding:

@@ -16,6 +16,7 @@ from powerlist.model.enums import Scope, mode_term
 from powerlist.model.fields import GRANTS
 from powerlist.model.finding import Finding, ItemRef
 from powerlist.model.location import Location, Source
+from powerlist.model.rowkey import item_of, receiver_of
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class NoteRule(Rule, ABC):
             discriminator=note.value if position is not None else self._known_by(note),
             # a row is known by its key, which is no text of the list
             excerpt=""
-            if note.item and note.value.split("|")[0] == note.item
+            if note.item and item_of(note.value) == note.item
             else mode_term(note.value)
             if note.field == "mode"
             else note.value,
@@ -171,9 +172,9 @@ def grant_place(note: Note, catalogue: Catalogue) -> Location | None:
     """Return the line of the grant that a note of a rebuild is about, None where it is about none."""
     if note.detail.get("table") != GRANTS or catalogue.folder is None:
         return None
-    item, _, receiver = note.value.partition("|")
     grants = catalogue.grants
-    rows = np.flatnonzero(((grants["item"] == item) & (grants["receiver"] == receiver)).to_numpy())
+    of_item, to = grants["item"] == item_of(note.value), grants["receiver"] == receiver_of(note.value)
+    rows = np.flatnonzero((of_item & to).to_numpy())
     return row_place(catalogue, GRANTS, int(rows[0])) if len(rows) else None
 
 

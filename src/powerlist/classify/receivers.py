@@ -9,6 +9,7 @@ from typing import Final
 from powerlist.model.receiver import is_collective, is_pending, names_townships
 from powerlist.model.townwords import END, OFFICE, TOWN
 from powerlist.text.numerals import number_of
+from powerlist.text.width import CJK
 
 _SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
 _BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
@@ -17,12 +18,10 @@ _LEFT_OUT: Final = re.compile(r"\s*[^（）()除；;\n]{2,200}?除外的?(?=$|[^
 #: 一、二类乡镇: two groups, and one word for their kind.
 _NUMBERED: Final = re.compile(r"[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,9}(?=[类级档组])")
 #: 三家镇拦江镇, which stood apart by blanks.
-_TOGETHER: Final = re.compile(
-    rf"(?P<name>[\u4e00-\u9fff]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])"
-)
+_TOGETHER: Final = re.compile(rf"(?P<name>[{CJK}]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])")
 #: 1.三家镇, （2）拦江镇, ③白马镇.
 _ENUMERATED: Final = re.compile(
-    r"^(?:[（(]?\d{1,2}[)）]?[.、．)）:：]|[（(]\d{1,2}[)）]|[①-⑳])\s*(?=[\u4e00-\u9fff])"
+    rf"^(?:[（(]?\d{{1,2}}[)）]?[.、．)）:：]|[（(]\d{{1,2}}[)）]|[①-⑳])\s*(?=[{CJK}])"
 )
 _QUOTED: Final = re.compile(r"[“\"「『]([^“”\"「」『』]{2,12})[”\"」』]")
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
@@ -46,7 +45,7 @@ _LONGEST_PAIR: Final = 200
 _KINDS_BEFORE: Final = re.compile(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|以及|暨|的)")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
 NAME: Final = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:镇|乡|街道|(?<=[\u4e00-\u9fff])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
+    rf"[{CJK}]{{1,8}}?(?:镇|乡|街道|(?<=[{CJK}])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
 )
 _SPOKEN: Final = re.compile(r"乡|镇|街道|街办")
 #: 新市镇, 太和镇: what looks like a county or a joining word before 镇 is the name's own.

@@ -56,8 +56,29 @@ def one_file(text: str) -> Path:
     return Path(text)
 
 
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", parser=given)]
-OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", parser=given)]
+def a_path(text: str) -> Path:
+    """Return the path that an argument names.
+
+    Raises:
+        UserError: it is empty: a variable that is not set never means the folder where the command happens to run.
+    """
+    if not text.strip():
+        raise UserError("usage.empty_path")
+    return given(text)
+
+
+def one_folder(text: str) -> Path:
+    """Return the folder that an option for results names.
+
+    Raises:
+        UserError: it is empty.
+    """
+    a_path(text)
+    return Path(text)
+
+
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="PATH", parser=a_path)]
+OnePath = Annotated[Path | None, typer.Argument(metavar="PATH", parser=a_path)]
 Lang = Annotated[str | None, typer.Option("--lang", metavar=_LANGUAGES, callback=_language, is_eager=True)]
 Colour = Annotated[str | None, typer.Option("--color", metavar=_COLOURS, callback=_colour, is_eager=True)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", callback=_quiet, is_eager=True)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.catalogue import set_text
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
+from powerlist.model.rowkey import item_of, row_key
 from powerlist.model.ruling import MODE
 from powerlist.store.lock import row_hashes
 
@@ -55,7 +56,7 @@ def ruled_since(
         fresh: as compiled now.
     """
     frame, item = compiled.table(table), "id" if table == ITEMS else "item"
-    asked = {row.split("|")[0] for row, digest in locked.items() if digest not in ("", fresh.get(row))}
+    asked = {item_of(row) for row, digest in locked.items() if digest not in ("", fresh.get(row))}
     rulings = compiled.rulings
     once = set(rulings.loc[rulings["question"] == MODE, "item"].tolist())
     some = frame[frame[item].isin(asked & (ruled_modes(compiled) | once))]
@@ -133,7 +134,7 @@ def _grants_follow(
     if not own or not len(grants):
         return
     keys = list(zip(grants["item"].tolist(), grants["receiver"].tolist(), strict=True))
-    names = [f"{item}|{receiver}" for item, receiver in keys]
+    names = [row_key(item, receiver) for item, receiver in keys]
     modes = [
         own[item] if item in own and name not in told else mode
         for (item, _), name, mode in zip(keys, names, grants["mode"].tolist(), strict=True)

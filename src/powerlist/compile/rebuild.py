@@ -27,6 +27,7 @@ from powerlist.compile.agreement import ruled_since, share_modes
 from powerlist.compile.origins import origins_of
 from powerlist.compile.ruledgrants import follow_rulings
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, names_of
+from powerlist.model.rowkey import item_of, row_key
 from powerlist.model.sheet import Note
 from powerlist.store.lock import Lock, row_hashes
 
@@ -117,7 +118,7 @@ def merge(
     notes: list[Note] = []
     kept: list[int] = []
     for position, row in enumerate(stored_keys):
-        item = row.split("|")[0]
+        item = item_of(row)
         edited = row in locked and standing[row] != locked[row]
         if item in gone_items and not edited:
             continue
@@ -138,7 +139,7 @@ def merge(
         notes.append(Note(kind, item=item, value=row, detail=detail))
         kept.append(position)
     kept_keys = {stored_keys[position] for position in kept}
-    out = {row for row in compiled_keys if row.split("|")[0] in gone_items}
+    out = {row for row in compiled_keys if item_of(row) in gone_items}
     notes += [_deleted(compiled, place_of[row], row, table) for row in compiled_keys if row in deleted - out]
     taken = [
         position
@@ -146,7 +147,7 @@ def merge(
         if row not in kept_keys and row not in deleted and row not in out
     ]
     notes += [
-        Note("build.new", item=row.split("|")[0], value=row, detail={"table": table})
+        Note("build.new", item=item_of(row), value=row, detail={"table": table})
         for row in compiled_keys
         if there and row not in known and row not in deleted and row not in out
     ]
@@ -181,7 +182,7 @@ def _without_source(
 def _deleted(compiled: pd.DataFrame, at: int, row: str, table: str) -> Note:
     """Return the note of a row that somebody deleted and its source still has."""
     if table != "items":
-        return Note("build.deleted", item=row.partition("|")[0], value=row, detail={"table": table})
+        return Note("build.deleted", item=item_of(row), value=row, detail={"table": table})
     file, sheet, number, name, sub_name = (
         str(compiled[column].iat[at]) for column in ("file", "sheet", "row", "name", "sub_name")
     )
@@ -213,7 +214,7 @@ def _differing(
 
 def _keys(frame: pd.DataFrame, table: str) -> list[str]:
     return [
-        "|".join(parts) for parts in zip(*(frame[name].tolist() for name in COMPILED[table]), strict=True)
+        row_key(*parts) for parts in zip(*(frame[name].tolist() for name in COMPILED[table]), strict=True)
     ]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.catalogue import set_text
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS
+from powerlist.model.rowkey import row_key
 from powerlist.store.lock import row_hashes
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def follow_rulings(stored: Catalogue, compiled: Catalogue, locked: Mapping[str, 
     for item, receiver, mode in zip(
         grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True
     ):
-        own, key = ruled_mode(ruled, item, receiver), f"{item}|{receiver}"
+        own, key = ruled_mode(ruled, item, receiver), row_key(item, receiver)
         keep.append(own not in NOT_TAKEN or key in fresh)
         since = own and key in fresh and key in locked and fresh[key] != locked[key]
         modes.append(own if since else mode)

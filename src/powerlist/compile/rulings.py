@@ -9,6 +9,7 @@ from powerlist.linkage import fingerprint
 from powerlist.model.catalogue import text_frame
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.modes.masks import HANDED
+from powerlist.model.rowkey import row_key
 from powerlist.model.ruling import TOWNSHIP
 from powerlist.store.lock import row_hashes
 
@@ -114,7 +115,7 @@ def standing_modes(stored: Catalogue, lock: Lock, hashes: Mapping[str, str]) -> 
     found |= {
         (item, receiver): mode
         for item, receiver, mode in grants
-        if mode in HANDED and digests[f"{item}|{receiver}"] != locked.get(f"{item}|{receiver}")
+        if mode in HANDED and digests[row_key(item, receiver)] != locked.get(row_key(item, receiver))
     }
     return found
 

@@ -64,7 +64,10 @@ def reason_of(error: Mapping[str, Any], language: str, model: type[BaseModel] = 
     found = quote(error.get("input"))
     context = error.get("ctx") or {}
     if kind == "extra_forbidden":
-        near = difflib.get_close_matches(str(error["loc"][-1]), _names(error["loc"][:-1], model), 1, 0.6)
+        key = str(error["loc"][-1])
+        near = difflib.get_close_matches(key, _names(error["loc"][:-1], model), 1, 0.6) or _elsewhere(
+            key, model
+        )
         return (
             tell("config.unknown_near", language, near=near[0]) if near else tell("config.unknown", language)
         )
@@ -83,6 +86,11 @@ def reason_of(error: Mapping[str, Any], language: str, model: type[BaseModel] = 
 def _is_branch(part: str) -> bool:
     """Return whether a part of a location names a branch of a union, not a key."""
     return part in ("int", "float", "str", "bool") or "[" in part
+
+
+def _elsewhere(key: str, model: type[BaseModel]) -> list[str]:
+    """Return the dotted keys that end so: a setting that stands under another table, or under none."""
+    return [f"{table}.{key}" for table in model.model_fields if key in _names((table,), model)]
 
 
 def _names(path: tuple[Any, ...], model: type[BaseModel]) -> list[str]:

@@ -26,7 +26,8 @@ def lines_of(text: str) -> dict[str, int]:
     arrays: dict[str, int] = {}
     prefix = ""
     inside = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    # only line feeds end a line, as the parser counts them: a comment may hold U+2028
+    for number, line in enumerate(text.split("\n"), 1):
         if inside:
             if inside in line:
                 inside = ""

@@ -57,7 +57,7 @@ def loads(text: str) -> dict[str, Any]:
         # the parser tells the line at the end of its message; people look for it behind the file
         told = _AT.search(str(error))
         key = "config.backslash" if _ESCAPE.match(str(error)) else "config.bad_toml"
-        raise TomlError(key, str(error), int(told[1]) if told else None) from error
+        raise TomlError(key, str(error), int(told[1]) if told else _last_line(text)) from error
     except RecursionError as error:
         raise TomlError("config.too_deep", f"> {_DEEPEST}", None) from error
     except ValueError as error:
@@ -117,6 +117,19 @@ def _too_deep(text: str) -> int | None:
         if brackets + dots > _DEEPEST:
             return line
     return None
+
+
+def _last_line(text: str) -> int:
+    """Return the line of what is still open where a text ends too early: a bracket, else its last words."""
+    line, opened = 1, []
+    for match in _TOKEN.finditer(text):
+        sign = match[0]
+        line += sign.count("\n")
+        if sign in "[{":
+            opened.append(line)
+        elif sign in "]}" and opened:
+            opened.pop()
+    return opened[-1] if opened else text.rstrip().count("\n") + 1
 
 
 def _line_of_number(text: str) -> int | None:

@@ -113,6 +113,8 @@ class Audit:
         title: title of the list, or "".
         place: the place whose list it is, or "".
         items: number of items that were audited.
+        failing: an open finding is at or above what the settings of its own catalogue let pass.
+        days: place, date and who said so, of several catalogues that differ in the date; else empty.
     """
 
     findings: list[Finding]
@@ -124,6 +126,8 @@ class Audit:
     title: str = ""
     items: int = 0
     place: str = ""
+    failing: bool = False
+    days: tuple[tuple[str, date, str], ...] = ()
 
     @property
     def open(self) -> list[Finding]:
@@ -243,7 +247,16 @@ def merged(audits: Iterable[Audit]) -> Audit:
         as_of_from=parts[0].as_of_from,
         title=parts[0].title if len(parts) == 1 else "",
         items=sum(part.items for part in parts),
+        failing=any(part.failing for part in parts),
+        days=_days(parts),
     )
+
+
+def _days(parts: Sequence[Audit]) -> tuple[tuple[str, date, str], ...]:
+    """Return as of which day the law was applied to each place, where that is not one day."""
+    if len({part.as_of for part in parts}) <= 1:
+        return ()
+    return tuple((part.place or part.title, part.as_of, part.as_of_from) for part in parts)
 
 
 def without(audit: Audit, keep: Iterable[Finding]) -> Audit:

@@ -10,6 +10,7 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.fields import names_of
+from powerlist.model.rowkey import row_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,7 +47,7 @@ def rows_of(tables: Mapping[str, tuple[pd.DataFrame, Sequence[str]]]) -> Iterato
         columns = [frame[name].tolist() for name in names]
         keys = zip(*(frame[name].tolist() for name in key), strict=True)
         for parts, values in zip(keys, zip(*columns, strict=True), strict=True):
-            yield table, "|".join(parts), " ".join(map(mark_of, values))
+            yield table, row_key(*parts), " ".join(map(mark_of, values))
 
 
 def origin_of(grids: Iterable[Sequence[Sequence[str]]]) -> Origin | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import NAMED
 from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
-from powerlist.text.width import compact
+from powerlist.text.width import CJK, compact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,9 +22,9 @@ _BODY: Final = re.compile(rf"{_TEAM}$")
 _STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|街办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
 BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_NAME: Final = re.compile(rf"[\u4e00-\u9fff·]{{2,12}}{END}")
+_NAME: Final = re.compile(rf"[{CJK}·]{{2,12}}{END}")
 #: 临江县石桥镇: the county or city stands before the township's own name.
-_ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?[县市区州旗](?=[\u4e00-\u9fff]{{2,}}{END}$)")
+_ABOVE: Final = re.compile(rf"[{CJK}]{{1,8}}?[县市区州旗](?=[{CJK}]{{2,}}{END}$)")
 #: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
 _KIND_ONLY: Final = re.compile(
     r"(?![、，和与及（）()]+$)(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
@@ -40,7 +40,7 @@ EVERY: Final = re.compile(
 SUMS: Final = re.compile(
     rf"(?:全[县区市]|全部|所有|共计?)*(?:[\d一二两三四五六七八九十]{{1,3}}个?{TOWN}(?![级域区村])){{2,6}}"
 )
-_OWN_NAME: Final = re.compile(rf"[\u4e00-\u9fff]{{1,10}}{END}")
+_OWN_NAME: Final = re.compile(rf"[{CJK}]{{1,10}}{END}")
 #: A name is no longer, whatever stands in brackets behind it.
 _LONGEST: Final = 300
 #: What stands before the name of one of them, or in place of it, in heads: 委托三家镇, 承接乡镇, 所在镇.
@@ -113,7 +113,7 @@ def is_body(receiver: str) -> bool:
 #: How bodies that may be named as receivers end, whoever they belong to: 综合执法大队, 便民服务中心, 经开区管委会.
 _OTHER_BODY: Final = re.compile(rf"(?:{NAMED}|处|会|公司)$")
 #: 鱼洞办, 城东办: street offices in short; 县委办, 编办 are none.
-_STREET_SHORT: Final = re.compile(r"(?![县区市旗])[\u4e00-\u9fff]{2,4}(?<![委府编政法信])办")
+_STREET_SHORT: Final = re.compile(rf"(?![县区市旗])[{CJK}]{{2,4}}(?<![委府编政法信])办")
 
 
 @lru_cache(maxsize=65536)
@@ -187,7 +187,7 @@ def own_names(receiver: str) -> tuple[str, ...]:
 
 #: 遂宁市安居区三家镇: the county that stands before a township's own name. 红旗街道 and 城区街道 have none.
 _COUNTY_BEFORE: Final = re.compile(
-    rf"^(?:[\u4e00-\u9fff]{{1,8}}?[省市州盟])?(?P<county>[\u4e00-\u9fff]{{1,8}}?[县区旗])(?:人民政府)?(?=[\u4e00-\u9fff]{{2,}}{END}$)"
+    rf"^(?:[{CJK}]{{1,8}}?[省市州盟])?(?P<county>[{CJK}]{{1,8}}?[县区旗])(?:人民政府)?(?=[{CJK}]{{2,}}{END}$)"
 )
 
 

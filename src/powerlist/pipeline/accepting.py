@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from powerlist.audit.baseline import Entry
     from powerlist.config.load import Find
     from powerlist.model.audit import Audit
-    from powerlist.pipeline.opening import Opened
+    from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
 
 
@@ -43,21 +43,27 @@ class Accepting:
         self._options = options
         self._file = file
 
-    def _each(self) -> Iterator[tuple[Path, list[Entry], Audit]]:
+    def _each(self) -> Iterator[tuple[Path, list[Entry], list[Audit]]]:
+        """Yield every baseline with the audits of the catalogues that it is for."""
         from powerlist.audit.baseline import load
-        from powerlist.pipeline.opening import Opened
         from powerlist.store.folder import BASELINE
 
+        files: dict[Path, list[Loaded]] = {}
         for one in self._opened.loaded:
             folder = one.catalogue.folder
             if self._file is None and folder is None:
                 raise UserError("baseline.needs_file")
-            path = self._file or folder / BASELINE  # type: ignore[operator]
+            files.setdefault(self._file or folder / BASELINE, []).append(one)  # type: ignore[operator]
+        for path, catalogues in files.items():
             entries = load(path.read_bytes(), path.as_posix()) if path.is_file() else []
-            alone = Opened(loaded=[one])
-            # The findings as they are, whatever was accepted before.
-            result = auditing.run(alone, self._find, self._options, Requests(), without_baseline=True)
-            yield path, entries, result
+            yield path, entries, [self._audit(one) for one in catalogues]
+
+    def _audit(self, loaded: Loaded) -> Audit:
+        """Return the findings of a catalogue as they are, whatever was accepted before."""
+        from powerlist.pipeline.opening import Opened
+
+        alone = Opened(loaded=[loaded])
+        return auditing.run(alone, self._find, self._options, Requests(), without_baseline=True)
 
     def add(self, reason: str, owner: str, until: date | None) -> Iterator[tuple[str, int]]:
         """Add what is new; yield file and how many were added.
@@ -68,10 +74,12 @@ class Accepting:
         from powerlist.audit.baseline import add, dump
 
         last = until.isoformat() if until else ""
-        for path, entries, result in self._each():
-            if until and until < result.as_of:
-                raise UserError("baseline.past", found=last, as_of=result.as_of.isoformat())
-            more = add(entries, result, reason=reason, owner=owner, expires=last)
+        for path, entries, results in self._each():
+            more = entries
+            for result in results:
+                if until and until < result.as_of:
+                    raise UserError("baseline.past", found=last, as_of=result.as_of.isoformat())
+                more = add(more, result, reason=reason, owner=owner, expires=last)
             write_bytes(path, dump(more))
             yield path.as_posix(), len(more) - len(entries)
 
@@ -80,8 +88,8 @@ class Accepting:
         from powerlist.audit.baseline import dump, prune
         from powerlist.audit.registry import codes
 
-        for path, entries, result in self._each():
-            rest = prune(entries, result, codes())
+        for path, entries, results in self._each():
+            rest = prune(entries, results, codes())
             if path.is_file():
                 write_bytes(path, dump(rest))
             yield path.as_posix(), len(entries) - len(rest)
@@ -91,13 +99,14 @@ class Accepting:
         from powerlist.audit.baseline import compare, entries_of
         from powerlist.audit.registry import codes
 
-        for _, entries, result in self._each():
+        for _, entries, results in self._each():
             if not diff:
                 yield from (_line(" ", entry) for entry in entries)
                 continue
-            found = compare(entries, result, codes())
-            yield from (_line("+", entry) for one in found.new for entry in entries_of(one, result))
-            yield from (_line("-", entry) for entry in found.stale)
+            for result in results:
+                new = compare(entries, [result]).new
+                yield from (_line("+", entry) for one in new for entry in entries_of(one, result))
+            yield from (_line("-", entry) for entry in compare(entries, results, codes()).stale)
 
 
 def _line(mark: str, entry: Entry) -> str:

@@ -10,6 +10,7 @@ from powerlist.model.edited import ValueChange
 from powerlist.model.enums import Mode
 from powerlist.model.fields import GRANTS, ITEMS
 from powerlist.model.receiver import own_name, parts_of_cell
+from powerlist.model.rowkey import item_of, row_key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,12 +38,12 @@ def agreed(edited: Edited) -> Edited:
     }
     changes: list[ValueChange] = list(edited.changes)
     gone: set[tuple[str, str]] = set()
-    touched = {key.partition("|")[0] for key in own}
+    touched = {item_of(key) for key in own}
     for one in edited.changes:
         if one.table != ITEMS or one.field != "mode":
             continue
         for row in by_item.get(one.key, ()):
-            key = f"{row['item']}|{row['receiver']}"
+            key = row_key(row["item"], row["receiver"])
             if key in own or row.get("mode", "") == one.after:
                 continue
             if one.after == Mode.RETAINED:
@@ -56,7 +57,7 @@ def agreed(edited: Edited) -> Edited:
     for identity in sorted(taken_out):
         for row in by_item.get(identity, ()):
             gone.add((row["item"], row["receiver"]))
-            key = f"{row['item']}|{row['receiver']}"
+            key = row_key(row["item"], row["receiver"])
             changes.append(ValueChange(GRANTS, key, "deleted", before=row.get("mode", "")))
     _items_follow(edited.rows.get(ITEMS, ()), by_item, (gone, touched), changes)
     grants: Sequence[dict[str, str]] = [
@@ -80,11 +81,7 @@ def _items_follow(
         changes: what was changed so far; more is added.
     """
     gone, touched = marks
-    others = {
-        one.key.partition("|")[0]
-        for one in changes
-        if one.table == GRANTS and one.kind in ("added", "deleted")
-    }
+    others = {item_of(one.key) for one in changes if one.table == GRANTS and one.kind in ("added", "deleted")}
     for row in items:
         left = [one for one in by_item.get(row["id"], ()) if (one["item"], one["receiver"]) not in gone]
         if row["id"] not in touched or not left:

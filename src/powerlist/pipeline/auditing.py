@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,15 +15,18 @@ from powerlist.pipeline.since import only_new, version_before
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     import pandas as pd
 
+    from powerlist.audit.baseline import Entry
     from powerlist.config.load import Find
     from powerlist.config.settings import Settings
     from powerlist.files.cache import Cache
     from powerlist.model.audit import Audit
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
+    from powerlist.model.finding import Finding
     from powerlist.pipeline.beside import Beside
     from powerlist.pipeline.opening import Loaded, Opened
     from powerlist.pipeline.options import Options
@@ -53,16 +57,23 @@ def run(
     Raises:
         UserError: an unknown rule, a malformed baseline, a git revision that is not there.
     """
-    from powerlist.model.audit import merged, without
+    from powerlist.audit.baseline import told_once
+    from powerlist.model.audit import merged, verdict, without
 
     jobs = [
         (one, find(one.folder or one.root)[0], options, requests, without_baseline) for one in opened.loaded
     ]
-    result = merged(_all(jobs, options.jobs))
+    audits = _all(jobs, options.jobs)
+    if requests.baseline is not None:
+        audits = told_once(audits)
     if requests.severity:
         bar = Severity(requests.severity).rank
-        result = without(result, [one for one in result.findings if one.severity.rank >= bar])
-    return result
+        audits = [
+            without(audit, [one for one in audit.findings if one.severity.rank >= bar]) for audit in audits
+        ]
+    for audit, (_, settings, *_rest) in zip(audits, jobs, strict=True):
+        audit.failing = verdict(audit, requests.fail_on or settings.audit.fail_on) == 1
+    return merged(audits)
 
 
 def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes: int) -> list[Audit]:
@@ -71,7 +82,6 @@ def _all(jobs: list[tuple[Loaded, Settings, Options, Requests, bool]], processes
         return [_only(*jobs[0])]
     if processes <= 1:
         return [_alone(*job) for job in jobs]
-    import dataclasses
     from concurrent.futures import ProcessPoolExecutor
 
     # what shows progress on this terminal does not travel
@@ -111,10 +121,8 @@ def _one(
     beside: Beside | None = None,
 ) -> Audit:
     from powerlist.audit.asked import check
-    from powerlist.audit.baseline import load
     from powerlist.audit.engine import audit
     from powerlist.audit.registry import select
-    from powerlist.store.folder import BASELINE
 
     catalogue = loaded.catalogue
     configured = settings.audit
@@ -126,10 +134,7 @@ def _one(
     if requests.cache:
         _remember(catalogue, context)
     context.committed = publishing.Committed(catalogue, settings)
-    baseline = None
-    path = requests.baseline or (catalogue.folder / BASELINE if catalogue.folder else None)
-    if path is not None and not without_baseline and (requests.baseline or path.is_file()):
-        baseline = load(path.read_bytes(), path.as_posix())
+    baseline = None if without_baseline else _baseline(catalogue, requests)
     # what is double is asked for by every rule together; the other process need not wait for them to be loaded
     narrowed = _narrowed(settings, requests)
     if beside is not None and not narrowed:
@@ -148,9 +153,58 @@ def _one(
     result = audit(catalogue, context, rules=rules, baseline=baseline)
     if previous is not None:
         then = flow.context_of(previous, settings, options, loaded.root)
-        old = audit(previous, then, rules=rules, baseline=baseline)
+        accepted = None if without_baseline else _baseline(catalogue, requests, requests.since)
+        old = audit(previous, then, rules=rules, baseline=accepted)
         result = only_new(result, old, previous, catalogue)
-    return result
+    return _located(result, loaded, settings)
+
+
+def _located(result: Audit, loaded: Loaded, settings: Settings) -> Audit:
+    """Return an audit in which a place in a source of the workspace is a path from where the command runs.
+
+    A catalogue names its sources by their paths from the workspace; an annotation at a path that is not there is lost.
+    """
+    from powerlist.model.audit import without
+    from powerlist.store.locate import workspace_around
+
+    if loaded.folder is None:
+        return result
+    workspace = workspace_around(loaded.folder, settings.workspace.catalogs)
+    return without(result, [_at(one, workspace) for one in result.findings])
+
+
+def _at(finding: Finding, workspace: Path) -> Finding:
+    from powerlist.files.given import actual
+    from powerlist.model.location import Source
+    from powerlist.store.locate import shown
+
+    place = finding.location
+    if place.file is None or place.line is not None:
+        return finding
+    path = workspace / place.file
+    if not actual(path.as_posix()).is_file():
+        return finding
+    own = (Source(place.file, place.sheet, place.row, place.cell),)
+    moved = dataclasses.replace(place, file=shown(path))
+    return dataclasses.replace(finding, location=moved, sources=finding.sources or own)
+
+
+def _baseline(catalogue: Catalogue, requests: Requests, revision: str | None = None) -> list[Entry] | None:
+    """Return the baseline that is asked for, else the catalogue's own, as it was at a revision; None without any."""
+    from powerlist.audit.baseline import load
+    from powerlist.store.folder import BASELINE
+    from powerlist.store.git import show
+
+    if requests.baseline is not None:
+        return load(requests.baseline.read_bytes(), requests.baseline.as_posix())
+    if catalogue.folder is None:
+        return None
+    shown = f"{catalogue.shown}/{BASELINE}"
+    if revision is not None:
+        there = show(catalogue.folder, revision, BASELINE)
+        return None if there is None else load(there, f"{revision}:{shown}")
+    own = catalogue.folder / BASELINE
+    return load(own.read_bytes(), shown) if own.is_file() else None
 
 
 def _narrowed(settings: Settings, requests: Requests) -> bool:
@@ -188,12 +242,9 @@ def report(result: Audit, name: str, view: View) -> str | bytes:
     return content.decode("utf-8") if name in ("text", "markdown") else content
 
 
-def exit_code(result: Audit, find: Find, opened: Opened, requests: Requests) -> int:
-    """Return 2 when a rule raised, 1 when a finding counts, else 0."""
-    from powerlist.model.audit import verdict
-
-    settings, _ = find(opened.loaded[0].folder or opened.loaded[0].root)
-    return verdict(result, requests.fail_on or settings.audit.fail_on)
+def exit_code(result: Audit) -> int:
+    """Return 2 when a rule raised, 1 when a finding counts for its own catalogue, else 0."""
+    return 2 if result.errors else int(result.failing)
 
 
 def explain(code: str | None, form: str, language: str, width: int = 80) -> str | bytes:

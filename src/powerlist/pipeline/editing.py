@@ -12,6 +12,7 @@ from powerlist.model.enums import Mode, mode_code
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS, fields_of, names_of
 from powerlist.model.lostheads import lost_head
 from powerlist.model.origin import mark_of, origin_of
+from powerlist.model.rowkey import row_key
 from powerlist.pipeline.agreeing import agreed
 from powerlist.text.digits import damage
 
@@ -145,7 +146,7 @@ def _told(
         }
         if "mode" in row:
             row["mode"] = mode_code(row["mode"])
-        identity = "|".join(row.get(name, "") for name in key)
+        identity = row_key(*(row.get(name, "") for name in key))
         if not row.get(key[0]):
             raise UserError("edit.no_key", place=f"{shown}!{number}")
         if identity in found:
@@ -218,7 +219,7 @@ class _Differences:
         """
         frame = self._catalogue.table(self._table)
         stored = {
-            "|".join(str(row[name]) for name in key): {str(name): str(value) for name, value in row.items()}
+            row_key(*(str(row[name]) for name in key)): {str(name): str(value) for name, value in row.items()}
             for row in frame.to_dict("records")
         }
         rows: list[dict[str, str]] = []

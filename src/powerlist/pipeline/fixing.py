@@ -141,7 +141,9 @@ def annotate(
     from powerlist.store.locate import STANDARD_INPUT
 
     # what came on standard input lies in a file of its own by now
-    books = [(shown, spooled() if path == STANDARD_INPUT else path) for shown, path in _workbooks(opened)]
+    books = [
+        (shown, spooled() if path == STANDARD_INPUT else path) for shown, path in _workbooks(opened, find)
+    ]
     names = copy_names([Path(readable(path.as_posix())) for _, path in books])
     for (shown, path), name in zip(books, names, strict=True):
         if not findings_of(result, shown):
@@ -201,7 +203,9 @@ def copy_names(paths: Sequence[Path]) -> list[str]:
     return names
 
 
-def _workbooks(opened: Opened) -> Iterator[tuple[str, Path]]:
+def _workbooks(opened: Opened, find: Find) -> Iterator[tuple[str, Path]]:
+    from powerlist.store.locate import workspace_around
+
     for file in opened.files:
         if file.error is None:
             yield file.file, actual(file.file)
@@ -209,7 +213,9 @@ def _workbooks(opened: Opened) -> Iterator[tuple[str, Path]]:
         catalogue = one.catalogue
         if catalogue.folder is None:
             continue
+        # not the folder of the settings: --config may name a file that lies elsewhere
+        workspace = workspace_around(catalogue.folder, find(catalogue.folder)[0].workspace.catalogs)
         for file in sorted(set(catalogue.sources["file"].tolist()) - {""}):
-            path = actual((one.root / file).as_posix())
+            path = actual((workspace / file).as_posix())
             if path.is_file():
                 yield file, path

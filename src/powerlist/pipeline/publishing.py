@@ -65,9 +65,12 @@ def published(
 
 
 def _folder_of(catalogue: Catalogue, settings: Settings) -> Path | None:
+    from powerlist.store.locate import workspace_around
+
     if catalogue.folder is None:
         return None
-    return catalogue.folder.parent.parent / settings.workspace.publications
+    where = settings.workspace
+    return workspace_around(catalogue.folder, where.catalogs) / where.publications
 
 
 def _names_of(catalogue: Catalogue) -> set[str]:
@@ -251,7 +254,7 @@ def _beside(places: Sequence[Place], root: Path) -> list[Place]:
     own = [
         one.catalogue
         for one in places
-        if one.catalogue.folder is not None and one.catalogue.folder.parent.resolve() == catalogs.resolve()
+        if one.catalogue.folder is not None and one.catalogue.folder.resolve().parent == catalogs.resolve()
     ]
     return beside_of(catalogs, own, settings) if own else []
 

@@ -54,7 +54,8 @@ class Requests:
         for name in (self.format, *(name for name, _ in files)):
             if name not in known:
                 raise UserError("usage.bad_format", found=name, expected="、".join(known))
-        taken: set[Path] = {output.absolute()} if output else set()
+        # "-" is standard output, where the first report goes unless it has a file
+        taken = {(output or Path("-")).absolute()}
         for _, file in files:
             if file.absolute() in taken:
                 raise UserError("usage.same_file", file=file.as_posix())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from powerlist.compile.ruledgrants import NOT_TAKEN, ruled_grants, ruled_mode
 from powerlist.model.enums import Mode
 from powerlist.model.fields import COMPILED, GRANTS, ITEMS
+from powerlist.model.rowkey import row_key
 from powerlist.store.lock import Lock, row_hashes
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def ruled_again(stored: Catalogue, compiled: Collection[str], lock: Lock) -> tup
     for item, receiver, mode in zip(
         grants["item"].tolist(), grants["receiver"].tolist(), grants["mode"].tolist(), strict=True
     ):
-        mine = item in ruled and f"{item}|{receiver}" in free[GRANTS]
+        mine = item in ruled and row_key(item, receiver) in free[GRANTS]
         now = modes[item].get(receiver, Mode.RETAINED.value) if mine else mode
         keep.append((now if mine else ruled_mode(decided, item, receiver)) not in NOT_TAKEN)
         granted.append(now)

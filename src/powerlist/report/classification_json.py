@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from powerlist.model.location import Location
 from powerlist.report.jsonbytes import json_bytes
 from powerlist.report.statements import all_statements
 
@@ -60,11 +61,13 @@ def _items(catalogue: Catalogue, classified: Classified) -> list[dict[str, Any]]
         *(items[name].tolist() for name in ("file", "sheet", "row", "id", "name", "sub_name")), strict=True
     )
     for at, (file, sheet, row, identity, name, sub_name) in enumerate(places):
+        # what no source has (added by hand, or the provenance is not kept) stands in items.csv, as for match
+        place = Location(file, None, sheet, row) if file else catalogue.location_of(at)
         out.append(
             {
-                "file": file or None,
-                "sheet": sheet or None,
-                "row": row or None,
+                "file": place.file or None,
+                "sheet": place.sheet or None,
+                "row": place.row or place.line or None,
                 "id": identity,
                 "name": name,
                 "sub_name": sub_name,

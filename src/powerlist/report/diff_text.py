@@ -73,7 +73,8 @@ def _kind(kind: ChangeKind, language: str) -> str:
 
 def _summary(changes: Sequence[Change], language: str) -> str:
     counts = {kind: sum(one.kind is kind for one in changes) for kind in ChangeKind}
-    told = "，".join(f"{_kind(kind, language)} {count}" for kind, count in counts.items() if count)
+    mark = "，" if language == "zh" else ", "
+    told = mark.join(f"{_kind(kind, language)} {count}" for kind, count in counts.items() if count)
     return (
         tell("diff.total", language, count=len(changes), kinds=told) if told else tell("diff.same", language)
     )

@@ -24,6 +24,11 @@ def document(audit: Audit, language: str = "zh") -> dict[str, Any]:
         "tool": {"name": "powerlist", "version": __version__},
         "as_of": audit.as_of.isoformat(),
         "as_of_from": audit.as_of_from,
+        "as_of_by": [
+            {"place": place, "as_of": day.isoformat(), "as_of_from": origin}
+            for place, day, origin in audit.days
+        ]
+        or None,
         "rules": {
             code: {
                 "name": info.name,

@@ -23,15 +23,16 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def render(audit: Audit, language: str = "zh") -> str:
     """Return the workflow commands, one a line."""
-    lines = []
+    # a rule that broke is the worst there is, and one of the ten errors
+    lines = [f"::error title={error.rule}::{_data(error.message)}" for error in audit.errors]
     for severity, command in _COMMANDS.items():
         found = [finding for finding in worst_first(audit.open) if finding.severity is severity]
-        shown = found if len(found) <= LIMIT else found[: LIMIT - 1]
+        room = LIMIT - len(audit.errors) if severity is Severity.ERROR else LIMIT
+        shown = found if len(found) <= room else found[: max(0, room - 1)]
         lines += [_annotation(audit, finding, command, language) for finding in shown]
         if len(found) > len(shown):
             text = tell("report.more", language, count=len(found) - len(shown))
             lines.append(f"::{command} title=powerlist::{_data(text)}")
-    lines += [f"::error title={error.rule}::{_data(error.message)}" for error in audit.errors]
     lines.append(closing(audit, language))
     return "\n".join(lines) + "\n"
 

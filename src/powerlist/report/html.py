@@ -16,6 +16,7 @@ from powerlist.report.page import frame
 from powerlist.report.words import (
     applied,
     closing,
+    is_place,
     place_of,
     skipped_by_reason,
     source_of,
@@ -42,7 +43,7 @@ def render(audit: Audit, language: str = "zh") -> str:
     parts = [
         f"<h1>{escape(title)}</h1>",
         f"<p>{escape(closing(audit, language))}</p>",
-        f'<p class="soft">{escape(applied(audit, language))}</p>',
+        f'<p class="soft">{escape(applied(audit, language)).replace(chr(10), "<br>")}</p>',
         _cards(audit, language),
     ]
     if audit.open:
@@ -180,8 +181,8 @@ def _table(audit: Audit, found: list[Finding], language: str) -> str:
 def _row(audit: Audit, finding: Finding, language: str) -> str:
     severity = finding.severity.value
     place = place_of(finding.location, language)
-    origins = [source_of(source, language) for source in finding.sources]
-    sources = "".join(f"<small>{escape(origin)}</small>" for origin in origins if origin != place)
+    origins = [one for one in finding.sources if not is_place(one, finding.location)]
+    sources = "".join(f"<small>{escape(source_of(one, language))}</small>" for one in origins)
     item = escape(title_of(finding.item)) if finding.item else _say(f"scope.{finding.scope.value}", language)
     text = escape(audit.message(finding, language))
     if finding.field:

@@ -9,6 +9,7 @@ from powerlist.messages import tell
 from powerlist.report.words import (
     applied,
     closing,
+    is_place,
     place_of,
     skipped_by_reason,
     source_of,
@@ -35,7 +36,7 @@ def render(audit: Audit, language: str = "zh") -> str:
         f"## {_safe(audit.title) or say('title')}",
         "",
         f"{closing(audit, language)}  ",
-        applied(audit, language),
+        *(f"{_safe(line)}  " for line in applied(audit, language).split("\n")),
     ]
     found = audit.open
     if found:
@@ -78,11 +79,8 @@ def _by_rule(audit: Audit, found: list[Finding], language: str) -> list[str]:
 
 
 def _row(audit: Audit, finding: Finding, language: str) -> str:
-    place = " ".join(
-        dict.fromkeys(
-            [place_of(finding.location, language), *(source_of(one, language) for one in finding.sources[:1])]
-        )
-    )
+    origins = [one for one in finding.sources[:1] if not is_place(one, finding.location)]
+    place = " ".join([place_of(finding.location, language), *(source_of(one, language) for one in origins)])
     text = _safe(audit.message(finding, language))
     if finding.item is not None:
         text += f"<br>{_safe(title_of(finding.item))}"

@@ -86,12 +86,15 @@ def findings() -> Schema:
             "accepted": _list(_object({"count": _COUNT, "members": _list(_TEXT), **_WAIVED})),
         }
     )
+    origin = _one_of(("option", "catalogue", "today"))
     rule = _object({"name": _TEXT, "severity": _SEVERITY, "summary": _TEXT, "ground": _TEXT})
     return _document(
         "powerlist/findings/v1",
         {
             "tool": _object({"name": _TEXT, "version": _TEXT}),
             "as_of": _DAY,
+            "as_of_from": origin,
+            "as_of_by": _or_null(_list(_object({"place": _TEXT, "as_of": _DAY, "as_of_from": origin}))),
             "rules": _map(rule),
             "findings": _list(finding),
             "skipped": _list(_object({"rule": _TEXT, "reason": _TEXT})),

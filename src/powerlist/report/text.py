@@ -10,6 +10,7 @@ from powerlist.report.lines import styled, wrapped
 from powerlist.report.words import (
     applied,
     closing,
+    is_place,
     place_of,
     skipped_by_reason,
     source_of,
@@ -61,20 +62,17 @@ def render(
 
 
 def _finding(audit: Audit, finding: Finding, language: str, width: int, color: bool) -> list[str]:
-    severity = styled(
-        tell(f"report.severity.{finding.severity.value}", language), finding.severity.value, color
-    )
-    place = place_of(finding.location, language)
-    head = f"{place}  {finding.rule} {severity}  "
-    lines = wrapped(
-        audit.message(finding, language), width + (len(severity) - 2 if color else 0), _INDENT, head
-    )
+    severity = tell(f"report.severity.{finding.severity.value}", language)
+    before = f"{place_of(finding.location, language)}  {finding.rule} "
+    lines = wrapped(audit.message(finding, language), width, _INDENT, f"{before}{severity}  ")
+    # coloured when the lines are as long as they will be: what turns a colour on takes no column
+    lines[0] = before + styled(severity, finding.severity.value, color) + lines[0][len(before + severity) :]
     if finding.excerpt:
         lines += _labelled("excerpt", quote(finding.excerpt, 60), language, width, color)
     if finding.item is not None:
         lines += _labelled("item", title_of(finding.item), language, width, color)
-    sources = [source_of(source, language) for source in finding.sources]
-    if sources and sources != [place]:
+    if not all(is_place(source, finding.location) for source in finding.sources):
+        sources = [source_of(source, language) for source in finding.sources]
         lines += _labelled("source", _few(sources, language), language, width, color)
     for related in finding.related[:_MOST]:
         origin = source_of(related.sources[0], language) if related.sources else ""

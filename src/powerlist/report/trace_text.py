@@ -12,7 +12,7 @@ from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.model.location import Source
 from powerlist.report.classification_text import mode_title, said_title
 from powerlist.report.statements import statements
-from powerlist.report.words import around_difference, source_of
+from powerlist.report.words import around_difference, place_of, source_of
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -51,8 +51,7 @@ def _lines(
 ) -> list[str]:
     location = catalogue.location_of(at)
     name = catalogue.items["name"].iat[at]
-    place = f"{location.file}:{location.line or location.cell or ''}"
-    lines = [f"{identity}  {name}", f"  {place}"]
+    lines = [f"{identity}  {name}", f"  {place_of(location, language)}"]
     cells: set[tuple[str | None, str | None, str | None]] = set()
     for field in names_of(ITEMS):
         value = str(catalogue.items[field].iat[at])

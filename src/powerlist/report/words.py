@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from powerlist.messages import quote, tell
+from powerlist.messages import Few, quote, tell
 from powerlist.model.location import Location
+from powerlist.text.differing import parting, window
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,6 +37,12 @@ def inside(note: Note) -> str:
 def source_of(source: Source, language: str = "zh") -> str:
     """Return a cell of a source: ``某局.xls 权责清单!F43``."""
     return place_of(Location(source.file, None, source.sheet, source.row, source.cell), language)
+
+
+def is_place(source: Source, location: Location) -> bool:
+    """Return whether a source is the very cell at which a finding stands, by whichever path both name it."""
+    same = (source.sheet, source.row, source.cell) == (location.sheet, location.row, location.cell)
+    return same and location.line is None and f"/{location.file}".endswith(f"/{source.file}")
 
 
 def title_of(item: ItemRef) -> str:
@@ -97,8 +104,15 @@ def closing(audit: Audit, language: str = "zh") -> str:
 
 
 def applied(audit: Audit, language: str = "zh") -> str:
-    """Return the line that says as of which date the law was applied, and who said so."""
-    return dated(audit.as_of, audit.as_of_from, language)
+    """Return the line that says as of which date the law was applied, and who said so; of several a line each."""
+    places: dict[tuple[date, str], list[str]] = {}
+    for place, day, origin in audit.days:
+        places.setdefault((day, origin), []).append(place)
+    lines = [
+        tell("report.as_of_places", language, applied=dated(*said, language), places=Few(named))
+        for said, named in sorted(places.items())
+    ]
+    return "\n".join(lines) or dated(audit.as_of, audit.as_of_from, language)
 
 
 def dated(day: date, origin: str, language: str) -> str:
@@ -115,12 +129,12 @@ def dated(day: date, origin: str, language: str) -> str:
 
 def around_difference(before: str, after: str, longest: int) -> tuple[str, str]:
     """Return both texts in 「」 cut to what surrounds their first difference; breaks are shown, not made."""
-    pairs = enumerate(zip(before, after, strict=False))
-    same = next((at for at, (a, b) in pairs if a != b), min(len(before), len(after)))
-    start = max(0, same - longest // 2) if max(len(before), len(after)) > longest else 0
+    start = 0
+    if max(len(before), len(after)) > longest:
+        start = max(0, parting(before, after) - longest // 2)
 
     def cut(text: str) -> str:
-        part = text[start : start + longest].replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
-        return f"「{'…' if start else ''}{part}{'…' if start + longest < len(text) else ''}」"
+        shown = window(text, start, longest).replace("\r", "\\r").replace("\n", "\\n").replace("\t", "\\t")
+        return f"「{shown}」"
 
     return cut(before), cut(after)

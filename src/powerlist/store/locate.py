@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from powerlist.config.load import WORKSPACE_FILE
@@ -81,6 +81,18 @@ def shown(path: Path) -> str:
     return readable(path.as_posix())
 
 
+def workspace_around(folder: Path, catalogs: str) -> Path:
+    """Return the workspace that a stored catalogue lies in, as a path from where the command runs.
+
+    Args:
+        folder: the catalogue's folder as given, which may be ``.`` or ``..``.
+        catalogs: the workspace's folder for all of them (``[workspace] catalogs``).
+    """
+    for _ in (folder, *PurePath(catalogs).parts):
+        folder = folder.parent if folder.name not in ("", "..") else folder / ".."
+    return folder
+
+
 def kind_of(path: Path) -> PathKind:
     """Return what a path is; a path that does not exist counts as a file (that will be ``missing``)."""
     if not path.is_dir():
@@ -116,7 +128,9 @@ def catalogues_in(folder: Path) -> list[Path]:
 
 def stored_beside(folder: Path) -> list[Path]:
     """Return the folders that lie beside a catalogue's in a workspace's folder of catalogues, by name; else none."""
-    catalogs = folder.resolve().parent
+    # ``.`` has no name of its own
+    folder = folder.resolve()
+    catalogs = folder.parent
     if (
         not (catalogs.name == _CATALOGS or (catalogs.parent / WORKSPACE_FILE).is_file())
         or not catalogs.is_dir()

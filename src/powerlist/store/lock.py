@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.fields import COMPILED, names_of
+from powerlist.model.rowkey import row_key
+from powerlist.store.merges import refuse_conflict
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,7 +52,7 @@ def row_hashes(frame: pd.DataFrame, table: str) -> dict[str, str]:
     for parts, values in zip(keys, zip(*columns, strict=True), strict=True):
         text = "\x1f".join(f"{name}={value}" for name, value in zip(names, values, strict=True) if value)
         digest = hashlib.sha256(text.encode("utf-8", errors="backslashreplace")).hexdigest()[:16]
-        found["|".join(parts)] = digest
+        found[row_key(*parts)] = digest
     return found
 
 
@@ -70,10 +72,13 @@ def decode_lock(content: bytes, shown: str) -> Lock:
     """Return the lock of a file.
 
     Raises:
-        UserError: a line is malformed; it names the line.
+        UserError: a line is malformed, or a merge is not done in it; it names the line.
     """
-    lines = content.decode("utf-8", errors="replace").splitlines()
-    if not lines or lines[0] != _HEAD:
+    text = content.decode("utf-8", errors="replace")
+    refuse_conflict(text, shown)
+    # only line feeds end a line (git writes CR LF for Windows): a file's name may hold U+2028
+    lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
+    if lines[0] != _HEAD:
         raise UserError("store.bad_lock", file=shown, line=1)
     lock = Lock()
     without: list[str] = []

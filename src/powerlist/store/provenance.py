@@ -10,16 +10,17 @@ import csv
 import io
 import json
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from powerlist.messages.errors import UserError
 from powerlist.model.catalogue import EVIDENCE_COLUMNS, LEDGER_COLUMNS, SOURCE_COLUMNS, columns_frame
 from powerlist.model.normalised import TablePlace
 from powerlist.model.sheet import Line, Note
 from powerlist.store.escape import escape, unescape
+from powerlist.store.merges import refuse_conflict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     import pandas as pd
@@ -27,13 +28,14 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 FOLDER = "provenance"
+TABLES: Final = "tables.json"
+NOTES: Final = "notes.jsonl"
 _FRAMES = {"sources": SOURCE_COLUMNS, "ledger": LEDGER_COLUMNS, "evidence": EVIDENCE_COLUMNS}
 #: The files of provenance beside build.lock, relative to the catalogue's folder.
-FILES = tuple(
-    f"{FOLDER}/{name}" for name in ("sources.csv", "ledger.csv", "evidence.csv", "tables.json", "notes.jsonl")
-)
+FILES = tuple(f"{FOLDER}/{name}" for name in (*(f"{frame}.csv" for frame in _FRAMES), TABLES, NOTES))
 _NUMBERS = ("table", "position", "row", "last_row")
 _BY_POSITION = ("anchors", "elsewhere", "pieces")
+_Read = TypeVar("_Read")
 
 
 def encode_provenance(catalogue: Catalogue) -> dict[str, bytes]:
@@ -44,10 +46,10 @@ def encode_provenance(catalogue: Catalogue) -> dict[str, bytes]:
         if len(frame):
             files[f"{FOLDER}/{name}.csv"] = _encode_frame(frame, columns)
     if catalogue.tables:
-        files[f"{FOLDER}/tables.json"] = _json_lines([_table_json(table) for table in catalogue.tables])
+        files[f"{FOLDER}/{TABLES}"] = _json_lines([_table_json(table) for table in catalogue.tables])
     if catalogue.notes:
         lines = [{key: value for key, value in asdict(note).items() if value} for note in catalogue.notes]
-        files[f"{FOLDER}/notes.jsonl"] = _json_lines(lines)
+        files[f"{FOLDER}/{NOTES}"] = _json_lines(lines)
     return files
 
 
@@ -57,28 +59,53 @@ def read_provenance(catalogue: Catalogue, folder: Path, shown: str) -> None:
     A catalogue without provenance is complete; what is not there stays empty.
 
     Raises:
-        UserError: a file is damaged.
+        UserError: a file is damaged, or a merge is not done in it.
     """
     base = folder / FOLDER
     if not base.is_dir():
         return
+    for name, columns in _FRAMES.items():
+        if (base / f"{name}.csv").is_file():
+            setattr(
+                catalogue, name, _read_frame(base / f"{name}.csv", columns, f"{shown}/{FOLDER}/{name}.csv")
+            )
+    if (base / TABLES).is_file():
+        catalogue.tables = _read_lines(base / TABLES, f"{shown}/{FOLDER}/{TABLES}", _table_of)
+    if (base / NOTES).is_file():
+        catalogue.notes = _read_lines(base / NOTES, f"{shown}/{FOLDER}/{NOTES}", lambda data: Note(**data))
+
+
+def _read_frame(path: Path, columns: Sequence[str], shown: str) -> pd.DataFrame:
+    text = _text(path, shown)
     try:
-        for name, columns in _FRAMES.items():
-            path = base / f"{name}.csv"
-            if path.is_file():
-                frame = _decode_frame(path.read_bytes(), columns)
-                for number in _NUMBERS:
-                    if number in frame:
-                        frame[number] = frame[number].replace("", "0").astype("int64")
-                setattr(catalogue, name, frame)
-        path = base / "tables.json"
-        if path.is_file():
-            catalogue.tables = [_table_of(json.loads(line)) for line in path.read_text("utf-8").splitlines()]
-        path = base / "notes.jsonl"
-        if path.is_file():
-            catalogue.notes = [Note(**json.loads(line)) for line in path.read_text("utf-8").splitlines()]
-    except (ValueError, KeyError, TypeError, AttributeError, csv.Error, RecursionError) as error:
-        raise UserError("store.bad_provenance", file=f"{shown}/{FOLDER}", reason=str(error)) from error
+        frame = _decode_frame(text, columns)
+        for number in _NUMBERS:
+            if number in frame:
+                frame[number] = frame[number].replace("", "0").astype("int64")
+    except (ValueError, csv.Error) as error:
+        raise UserError("store.bad_provenance", file=shown, reason=str(error)) from error
+    return frame
+
+
+def _read_lines(path: Path, shown: str, made: Callable[[Any], _Read]) -> list[_Read]:
+    """Return what the lines of a file of JSON objects stand for."""
+    found = []
+    # only line feeds end a line: a sheet's name may hold U+2028
+    for number, line in enumerate(_text(path, shown).split("\n"), 1):
+        try:
+            found += [made(json.loads(line))] if line else []
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            raise UserError("store.bad_provenance", file=f"{shown}:{number}", reason=str(error)) from error
+    return found
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        text = path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UserError("store.bad_provenance", file=shown, reason=str(error)) from error
+    refuse_conflict(text, shown)
+    return text
 
 
 def _encode_frame(frame: pd.DataFrame, columns: Sequence[str]) -> bytes:
@@ -90,8 +117,8 @@ def _encode_frame(frame: pd.DataFrame, columns: Sequence[str]) -> bytes:
     return out.getvalue().encode("utf-8", errors="backslashreplace")
 
 
-def _decode_frame(content: bytes, columns: Sequence[str]) -> pd.DataFrame:
-    reader = csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True)
+def _decode_frame(text: str, columns: Sequence[str]) -> pd.DataFrame:
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     place = {head: at for at, head in enumerate(next(reader, []))}
     rows = [row for row in reader if row]
     found = {

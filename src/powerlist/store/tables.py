@@ -10,7 +10,6 @@ import codecs
 import contextlib
 import csv
 import io
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +21,7 @@ from powerlist.model.extra import decode_extra, encode_extra
 from powerlist.model.fields import COMPILED, ITEMS, NEEDED, TOWNSHIPS, fields_of, names_of
 from powerlist.model.lostheads import lost_head, renamed_fields
 from powerlist.store.escape import escape, unescape
+from powerlist.store.merges import refuse_conflict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +49,6 @@ _ORDER = {
 #: So many heads that no field has are named.
 _SHOWN = 3
 _LIMIT = 64 * 1024 * 1024
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +114,7 @@ def decode(content: bytes, table: str, shown: str) -> Table:
     """
     by_hand = table not in COMPILED
     text = _text(content, shown, by_hand=by_hand)
-    mark = _CONFLICT.search(text)
-    if mark:
-        raise UserError("store.conflict_mark", file=shown, line=text.count("\n", 0, mark.start()) + 1)
+    refuse_conflict(text, shown)
     csv.field_size_limit(_LIMIT)
     separator = _separator(text) if by_hand else ","
     reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)

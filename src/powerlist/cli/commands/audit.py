@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from powerlist.cli import CLEAN, NOTHING, Leave
+from powerlist.cli import CLEAN, FOUND, NOTHING, Leave
 from powerlist.cli.console import console
 from powerlist.cli.options import (
     AsOf,
@@ -20,6 +20,7 @@ from powerlist.cli.options import (
     Paths,
     Quiet,
     as_date,
+    one_folder,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def command(
     baseline: Annotated[Path | None, typer.Option("--baseline", metavar="FILE")] = None,
     annotate: Annotated[
         Path | None,
-        typer.Option("--annotate", metavar="DIR"),
+        typer.Option("--annotate", metavar="DIR", parser=one_folder),
     ] = None,
     fix: Annotated[bool, typer.Option("--fix")] = False,
     unsafe_fixes: Annotated[
@@ -101,9 +102,7 @@ def command(
     )
     requests.check(output)
     opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
-    for option, file in (("--output", output), *(("--report", file) for _, file in requests.files())):
-        if file is not None and str(file) != "-":
-            console().spare(file, option)
+    _spare(output, requests)
     options = Options(encoding=encoding, jobs=jobs or 1, spare=jobs != 1, as_of=as_date(as_of), today=today())
     if fix or diff or unsafe_fixes:
         _fix(opened, find, options, requests, listed(unsafe_fixes), diff=diff, output=output)
@@ -112,21 +111,35 @@ def command(
         if not diff:
             opened, find = open_or_leave(paths, config, encoding=encoding, jobs=jobs or 1)
     result = auditing.run(opened, find, options, requests)
+    _report(result, requests, output)
+    if annotate is not None:
+        _annotate(result, opened, annotate, find, options)
+    for error in result.errors:
+        console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
+    code = auditing.exit_code(result)
+    if code == CLEAN and not result.items:
+        # a list without rows has no faults, and nobody has looked at anything
+        console().say_error("usage.no_items")
+        raise Leave(NOTHING)
+    raise Leave(CLEAN if (exit_zero or diff) and code == FOUND else code)
+
+
+def _spare(output: Path | None, requests: Requests) -> None:
+    """Refuse to write over what was read, before any work is done."""
+    for option, file in (("--output", output), *(("--report", file) for _, file in requests.files())):
+        if file is not None and str(file) != "-":
+            console().spare(file, option)
+
+
+def _report(result: Audit, requests: Requests, output: Path | None) -> None:
+    """Write what was found, in every format that is asked for."""
+    from powerlist.pipeline import auditing
+
     language = console().language
     view = auditing.View(language, console().width, console().coloured(output))
     console().payload(auditing.report(result, requests.format, view), output)
     for name, path in requests.files():
         console().payload(auditing.report(result, name, auditing.View(language, 100, False)), path)
-    if annotate is not None:
-        _annotate(result, opened, annotate, find, options)
-    for error in result.errors:
-        console().say_error("audit.rule_raised", rule=error.rule, reason=error.message)
-    code = auditing.exit_code(result, find, opened, requests)
-    if code == CLEAN and not result.items:
-        # a list without rows has no faults, and nobody has looked at anything
-        console().say_error("usage.no_items")
-        raise Leave(NOTHING)
-    raise Leave(CLEAN if (exit_zero or diff) and code == 1 else code)
 
 
 def _fix(

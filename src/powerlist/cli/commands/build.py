@@ -20,6 +20,7 @@ from powerlist.cli.options import (
     Output,
     Quiet,
     as_date,
+    one_folder,
 )
 
 
@@ -27,7 +28,7 @@ def command(
     path: OnePath = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR"),
+        typer.Option("--out", metavar="DIR", parser=one_folder),
     ] = None,
     without: Annotated[
         list[str] | None,

@@ -44,7 +44,7 @@ def command(
         console().payload(console().tell("edit.made", file=typed(target), catalogue=typed(catalogue)))
         raise Leave(CLEAN)
     stored, edited = editing.compare(catalogue, apply)
-    console().payload(render((*edited.changes, *edited.torn), console().language))
+    console().payload(render((*edited.changes, *edited.torn), console().language), output)
     if edited.unread:
         console().warn("edit.unread", count=len(edited.unread), heads=console().listed(edited.unread))
     if edited.kept:

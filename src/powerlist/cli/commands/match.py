@@ -9,13 +9,12 @@ import typer
 
 from powerlist.cli import CLEAN, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet
-from powerlist.files.given import given
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, Output, Paths, Quiet, a_path
 
 
 def command(
     paths: Paths = None,
-    against: Annotated[list[Path] | None, typer.Option("--against", metavar="PATH", parser=given)] = None,
+    against: Annotated[list[Path] | None, typer.Option("--against", metavar="PATH", parser=a_path)] = None,
     all_: Annotated[bool, typer.Option("--all")] = False,
     format: Annotated[
         Literal["text", "json", "html"], typer.Option("--format", metavar="text|json|html")

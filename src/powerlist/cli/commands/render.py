@@ -9,14 +9,14 @@ import typer
 
 from powerlist.cli import CLEAN, FAILED, FOUND, Leave
 from powerlist.cli.console import console
-from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Output, Quiet
+from powerlist.cli.options import Colour, ConfigFile, Encoding, Jobs, Lang, OnePath, Output, Quiet, one_folder
 
 
 def command(
     path: OnePath = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="DIR"),
+        typer.Option("--out", metavar="DIR", parser=one_folder),
     ] = None,
     format: Annotated[
         list[str] | None,

@@ -296,8 +296,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "a catalogue folder, or a workspace with one catalogue",
     ),
     "help.edit.output": (
-        "工作簿；缺省为 清单名-编辑.xlsx",
-        "the workbook; <catalogue>-编辑.xlsx where it is left out",
+        "工作簿，缺省为 清单名-编辑.xlsx；与 --apply 同用时，改动写入这个文件",
+        "the workbook, <catalogue>-编辑.xlsx where it is left out; with --apply, where the changes are listed",
     ),
     "help.edit.apply": (
         "读回改好的工作簿，列出改动，确认后写入",

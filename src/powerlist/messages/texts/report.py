@@ -38,6 +38,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "report.waived_total": ("已豁免 {count} 个", "{count} waived"),
     "report.as_of": ("法律适用日期 {date}（{origin}）", "law applied as of {date} ({origin})"),
+    "report.as_of_places": ("{applied}：{places}", "{applied}: {places}"),
     "report.as_of.option": ("命令行给定", "given on the command line"),
     "report.as_of.catalogue": ("清单所记", "set by the catalogue"),
     "report.as_of.today": ("今天", "today"),

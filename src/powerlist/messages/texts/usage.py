@@ -65,6 +65,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "{file}：有两份报告要写进这一个文件。帮助: 给每份报告一个文件名",
         "{file}: two reports would go into this one file. Help: give each report a file of its own",
     ),
+    "usage.empty_path": (
+        "给出的路径是空的。帮助: 写明路径，脚本和持续集成里检查变量；当前文件夹写 .",
+        "a path that was given is empty. Help: name it, in scripts and CI check the variable; the current folder is .",
+    ),
     "usage.empty_since": (
         "--since 后面是空的，不知道与哪个版本比较。帮助: 给出版本（origin/main、HEAD~1），持续集成里检查变量；要审核全部就去掉 --since",
         "--since is empty, so there is no revision to compare with. Help: name one (origin/main, HEAD~1), in CI check the variable; leave --since out to audit everything",

@@ -70,9 +70,9 @@ class GroupMembersDiffer(Rule):
     severity = Severity.ERROR
     ground = "川府发〔2021〕42号"
     messages = {
-        "zh": "{group}组的{township}比{other}少 {missing} 项、多 {extra} 项：{names}",
+        "zh": "同组（{group}）的{township}比{other}少 {missing} 项、多 {extra} 项：{names}",
         "en": "{township} of group {group} has {missing:item} less and {extra} more than {other}: {names}",
-        "zh:attribute": "{group}组的{township}与{other}有 {count} 项的{what}不同：{names}",
+        "zh:attribute": "同组（{group}）的{township}与{other}有 {count} 项的{what}不同：{names}",
         "en:attribute": "{township} of group {group} and {other} differ in the {what} of {count:item}: {names}",
     }
     helps = {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
 from powerlist.model.fields import GRANTS
+from powerlist.model.rowkey import receiver_of
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -86,10 +87,10 @@ class UnsupportedItem(NoteRule):
     def variant_of(self, note: Note) -> str:
         if note.detail.get("table") != GRANTS:
             return ""
-        return "grant" if note.value.partition("|")[2] else "unnamed"
+        return "grant" if receiver_of(note.value) else "unnamed"
 
     def _finding(self, notes: list[Note], catalogue: Catalogue, context: Context) -> Finding:
         finding = super()._finding(notes, catalogue, context)
         return dataclasses.replace(
-            finding, values={**finding.values, "receiver": notes[0].value.partition("|")[2]}
+            finding, values={**finding.values, "receiver": receiver_of(notes[0].value)}
         )

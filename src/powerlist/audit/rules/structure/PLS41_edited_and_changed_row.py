@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Final
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity, mode_term
 from powerlist.model.fields import field_named
+from powerlist.model.rowkey import receiver_of
 from powerlist.model.wording import Term, listed
+from powerlist.text.differing import parting, window
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
@@ -79,7 +81,7 @@ class EditedAndChanged(NoteRule):
         told = [_told(*one) for one in note.detail.get("differing", ())]
         if not told:
             return finding
-        receiver = note.value.partition("|")[2]
+        receiver = receiver_of(note.value)
         values = {**finding.values, "differing": listed(told, 4, apart=True), "receiver": receiver}
         return dataclasses.replace(finding, values=values, variant="grant" if receiver else "values")
 
@@ -88,15 +90,9 @@ def _told(name: str, mine: str, theirs: str) -> Term:
     """Return a field with what the catalogue and what the source have, from where the two part."""
     if name == "mode":
         mine, theirs = mode_term(mine), mode_term(theirs)
-    short = min(len(mine), len(theirs))
-    same = next((at for at in range(short) if mine[at] != theirs[at]), short)
-    mine, theirs = (_part(text, max(0, same - _BEFORE)) for text in (mine, theirs))
+    start = max(0, parting(mine, theirs) - _BEFORE)
+    mine, theirs = (" ".join(window(text, start, _SHOWN).split()) for text in (mine, theirs))
     head = field_named(name).head
     return Term(
         f"{head}：清单「{mine}」，来源「{theirs}」", f"{name}: catalogue 「{mine}」, source 「{theirs}」"
     )
-
-
-def _part(text: str, start: int) -> str:
-    end = start + _SHOWN
-    return f"{'…' if start else ''}{' '.join(text[start:end].split())}{'…' if end < len(text) else ''}"

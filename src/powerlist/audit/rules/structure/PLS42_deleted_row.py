@@ -7,6 +7,7 @@ from powerlist.audit.handed import table_place
 from powerlist.audit.noted import NoteRule
 from powerlist.model.enums import Severity
 from powerlist.model.location import Source
+from powerlist.model.rowkey import item_of, receiver_of
 from powerlist.model.wording import few
 
 if TYPE_CHECKING:
@@ -80,8 +81,7 @@ class DeletedRow(NoteRule):
             if note.detail.get("table") == "items":
                 yield self._item(catalogue, note)
             else:
-                item, _, receiver = note.value.partition("|")
-                grants.setdefault(item, []).append(receiver)
+                grants.setdefault(item_of(note.value), []).append(receiver_of(note.value))
         for item, receivers in grants.items():
             position = catalogue.position_of.get(item)
             if position is not None:

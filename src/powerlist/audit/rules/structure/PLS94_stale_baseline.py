@@ -5,8 +5,6 @@ from typing import TYPE_CHECKING
 from powerlist.audit.baseline import Found
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
-from powerlist.model.location import Location
-from powerlist.store.folder import BASELINE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,14 +84,13 @@ class StaleBaseline(Rule):
         there = Found(context.cache.get("audit.findings", ()))
         ran = context.cache.get("audit.ran", ())
         known = context.cache.get("audit.known")
-        name = f"{catalogue.shown}/{BASELINE}" if catalogue.folder else BASELINE
-        for line, entry in enumerate(sorted(entries), 1):
+        for entry in entries:
             gone = entry.rule in ran and not there.holds(entry)
             unspecific = there.unspecific(entry)
             nothing = known is not None and entry.rule not in known
             if gone or unspecific or nothing or not entry.in_force(context.as_of):
                 yield self.whole(
-                    Location(file=name, line=line),
+                    entry.at,
                     scope=Scope.CELL,
                     variant="rule"
                     if nothing
