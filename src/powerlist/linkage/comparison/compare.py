@@ -67,6 +67,7 @@ class Comparison:
         own_act: both are penalties, coercive measures or inspections.
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
+        bodies_apart: the departments' names tell two levels, so that each has a body of its own.
         territory_apart: each acts in a place of its own.
         more_acts: both names say what is done, and one of them more than the other: 销售, 生产、销售.
         other_act: both names say what is done, and it is not the same; nor does one quote the other, nor did a
@@ -109,6 +110,7 @@ class Comparison:
     own_act: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
+    bodies_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
     more_acts: NDArray[np.bool_]
     other_act: NDArray[np.bool_]
@@ -212,6 +214,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
         own_act=own,
         loose_type=retyped & (_loose(types_left, types_right) | _loose(types_right, types_left)),
         levels_apart=_levels_apart(pool, left, right, same_name, alike),
+        bodies_apart=bodies.named_apart(left, right),
         territory_apart=bodies.territory_apart(left, right),
         more_acts=both_done & (done_left != done_right),
         other_act=both_done
