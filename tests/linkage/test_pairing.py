@@ -63,6 +63,48 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             id="a name that is only an article",
         ),
         pytest.param(
+            {
+                "name": "对娱乐场所实施《娱乐场所管理条例》第十四条禁止行为的处罚",
+                "basis": "《娱乐场所管理条例》第四十三条",
+                "department": "县文化和旅游局",
+            },
+            {
+                "name": "对娱乐场所组织、强迫、教唆他人吸食毒品的处罚",
+                "basis": "《娱乐场所管理条例》第四十三条",
+                "department": "县公安局",
+            },
+            Relation.OVERLAP,
+            id="a name that is only the forbidden acts of an article holds whoever does them",
+        ),
+        pytest.param(
+            {
+                "name": "对露天烧烤食品或者为露天烧烤食品提供场地的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县城市管理局",
+            },
+            {
+                "name": "对在禁止时段和区域内露天烧烤的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县市场监督管理局",
+            },
+            Relation.OVERLAP,
+            id="a name of whoever does it and of whoever gives the place",
+        ),
+        pytest.param(
+            {
+                "name": "对为露天烧烤食品提供场地的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县城市管理局",
+            },
+            {
+                "name": "对在禁止时段和区域内露天烧烤的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县市场监督管理局",
+            },
+            Relation.SAME_BASIS,
+            id="a name of whoever gives the place alone",
+        ),
+        pytest.param(
             {"name": "对违法取水设施的处罚", "basis": "《水法》第六十九条"},
             {"name": "对违法取水设施的强制拆除", "type": "行政强制", "basis": "《水法》第六十九条"},
             Relation.SAME_BASIS,
