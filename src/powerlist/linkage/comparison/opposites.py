@@ -23,6 +23,7 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 from powerlist.linkage.comparison.weights import THRESHOLD
 from powerlist.linkage.names import lexicon
+from powerlist.linkage.names.amounts import amounts_apart
 from powerlist.linkage.names.contrasts import CHARACTERS, WORDS, contrast, words_of
 from powerlist.linkage.names.left_out import left_out
 from powerlist.linkage.names.limits import GROUPS
@@ -60,6 +61,8 @@ _LEGAL: Final = frozenset("人定")
 _FAULT: Final = frozenset("不未没无非违擅拒逾欠假伪虚骗瞒逃抗毁漏缺失乱害误滥私超")
 #: 签订合同情况 means the breach as well.
 _EITHER: Final = re.compile("情况|是否|有无")
+#: What denies what stands before it.
+_OUTSIDE: Final = "以外"
 #: What stands between the members of a list, and how far behind a word's end its list may go on.
 _LISTED: Final = frozenset("、，,/和及与或")
 _MEMBER: Final = 4
@@ -114,6 +117,8 @@ def opposite(
 ) -> NDArray[np.bool_]:
     """Return where two names say the opposite of each other, or one leaves out what the other is about.
 
+    So do names that are limited to amounts which exclude each other.
+
     Args:
         names: the main names, as they stand.
         subs: the sub-names.
@@ -139,6 +144,7 @@ def opposite(
         dtype=bool,
         count=len(left),
     )
+    apart |= amounts_apart(names, subs, left, right)
     found: NDArray[np.bool_] = apart | left_out(names, subs, left, right)
     return found
 
@@ -197,7 +203,11 @@ def _denied(one: tuple[str, str], other: tuple[str, str], segments: list[_Segmen
     else:
         found = _negated(plain, denying, other_begin, common[:_STEM])
         if found and denied == "非":
-            return not _both_listed((one[1], common[:_STEM]), (other[1], denied + common[:_STEM]))
+            # 公路标志以外的其他标志 denies as well
+            outside = any(common[:size] + _OUTSIDE in plain for size in range(_LEAST, len(common) + 1))
+            return not outside and not _both_listed(
+                (one[1], common[:_STEM]), (other[1], denied + common[:_STEM])
+            )
     others = (part for part in segments if part is not segments[place])
     faulty = any(_FAULT.intersection(plain[part[0] : part[1]]) for part in others)
     return found and not faulty and not _EITHER.search(one[1])
