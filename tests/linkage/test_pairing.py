@@ -823,3 +823,14 @@ def test_two_names_that_tell_one_act_are_one_power_and_two_acts_of_one_article_a
     assert [str(one) for one in pairs(*pool(*rows)).relation] == [Relation.OVERLAP]
     sales = ["对直销企业未建立换货和退货制度的处罚", "对直销员报酬超过销售收入30%的处罚"]
     assert not len(pairs(*pool(*({"name": name} for name in sales))))
+
+
+def test_rows_without_a_name_are_nobodys_double():
+    row = {"basis": "《水法》第六十九条"}
+    unnamed = [{**row, "name": ""}, {**row, "name": ""}, {**row, "name": "", **FOREST}]
+    for options in (LinkageOptions(), LinkageOptions(everything=True)):
+        found = pairs(*pool(*unnamed, {**row, "name": "对擅自取水的处罚"}), options=options)
+        assert not any(one.reported for one in found.relation)
+    # a sub-name alone is a name
+    subs = [{**one, "sub_name": "擅自取水"} for one in unnamed[:2]]
+    assert list(pairs(*pool(*subs)).relation) == [Relation.DUPLICATE]

@@ -49,6 +49,7 @@ class Comparison:
     Attributes:
         ground: what they rest on.
         wording: how near their names are.
+        unnamed: either has no name at all.
         same_name: equal cores.
         reordered: cores of the same characters in another order, of one type; rows of other articles of one law are
             two acts (who gives way to whom), whatever their words.
@@ -93,6 +94,7 @@ class Comparison:
 
     ground: Ground
     wording: Wording
+    unnamed: NDArray[np.bool_]
     same_name: NDArray[np.bool_]
     reordered: NDArray[np.bool_]
     siblings: NDArray[np.bool_]
@@ -193,6 +195,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     return Comparison(
         ground=ground,
         wording=wording,
+        unnamed=pool.unnamed[left] | pool.unnamed[right],
         same_name=same_name,
         reordered=(reading.letters[left] == reading.letters[right])
         & ~same_name
@@ -260,7 +263,7 @@ def _unasked(count: int) -> dict[str, Any]:
 
 
 def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return which pairs may be findings: not those that types, levels or places part, whatever else agrees.
+    """Return which pairs may be findings: not those that types, levels or places part, or that lack a name.
 
     It asks little, so that none of them is compared any further; ``score.relate`` says the same of each.
     """
@@ -268,7 +271,7 @@ def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
     one, other = reading.types[left], reading.types[right]
     retyped = _retyped(reading, left, right)
     found: NDArray[np.bool_] = ~retyped | _loose(one, other) | _loose(other, one)
-    found &= ~bodies.territory_apart(left, right)
+    found &= ~(bodies.territory_apart(left, right) | pool.unnamed[left] | pool.unnamed[right])
     same_name = reading.whole[left] == reading.whole[right]
     organs = bodies.organs[left]
     same_organ = (organs > 0) & (organs == bodies.organs[right])
