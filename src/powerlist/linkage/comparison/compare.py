@@ -88,6 +88,7 @@ class Comparison:
             other in the same order; not asked of names far apart.
         other_object: neither name's last word stands in the other one; not asked of names far apart.
         substituted: the names differ in one word only, and neither word is the wider.
+        other_members: names that are near each other, of which one's list has a member that the other does not say.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
     """
@@ -127,6 +128,7 @@ class Comparison:
     object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
+    other_members: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
 
@@ -258,6 +260,7 @@ def _unasked(count: int) -> dict[str, Any]:
         "object_inside": no,
         "other_object": no.copy(),
         "substituted": no.copy(),
+        "other_members": no.copy(),
         "clause": np.zeros(count, dtype=np.int8),
     }
 

@@ -214,7 +214,9 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
     same = (
         (
             pair.same_name
-            | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent & ~pair.more_acts
+            | (pair.wording.cosine >= SAME_WORDING)
+            & (pair.one_sided == 0)
+            & ~(pair.parent | pair.more_acts | pair.other_members)
         )
         & ~pair.other_organ
         & ~pair.other_type

@@ -161,9 +161,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
 
 def _first_step(subs: Joined) -> Joined:
     """Return the cores of sub-names, those that are only a word for the first step of a licence as one: 新办, 设立."""
-    texts = [
-        _FIRST if text and _APPLICATION.sub("", text) in _FIRST_STEP else text for text in subs.split()
-    ]
+    texts = [_FIRST if text and _APPLICATION.sub("", text) in _FIRST_STEP else text for text in subs.split()]
     return Joined(MARK.join(texts), subs.count)
 
 
