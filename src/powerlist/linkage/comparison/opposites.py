@@ -6,7 +6,7 @@ two powers. Where two names differ, three things are looked for:
 * a *negation* of what the other name says without it: 非X beside X, 不X beside X, 未X beside 已X, 无X beside 有X. Two
   names that both deny, in whichever words (未 and 不, 擅自 and 未经批准), say the same;
 * a character in the place of another that excludes it (``contrasts``): 室内, 室外;
-* a word in the place of another of its family: 国有, 集体.
+* a word in the place of another of its family: 国有, 集体; at another place only where nothing else differs.
 
 A name that has both (机动车、非机动车; 新建、改建) contains the other. So do two names whose words are members of lists
 that go on alike: 炸鱼、毒鱼 beside 电鱼、毒鱼 can both be used on 毒鱼.
@@ -171,7 +171,7 @@ def _opposite(one: tuple[str, str], other: tuple[str, str]) -> bool:
             return True
         if mine and theirs and _other_kind(one, other, segments[place]):
             return True
-    return False
+    return _kind_elsewhere(one, other)
 
 
 def _segments(one: str, other: str) -> list[_Segment]:
@@ -261,6 +261,23 @@ def _other_kind(one: tuple[str, str], other: tuple[str, str], segment: _Segment)
         listed = [_both_listed((one[1], a), (other[1], b)) for a in said for b in others_said]
         # A name that calls it otherwise is not looked into.
         if listed and not any(listed):
+            return True
+    return False
+
+
+def _kind_elsewhere(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two names agree but for a word each of one family, wherever it stands: 经营（批发）, 零售经营."""
+    core, other_core = one[0], other[0]
+    words = words_of(core)
+    others = words_of(other_core) if words else {}
+    for family in words.keys() & others.keys():
+        if len(words[family]) > 1 or len(others[family]) > 1:
+            continue
+        ((mine, begin, end),), ((theirs, start, stop),) = words[family], others[family]
+        rest = core[:begin] + core[end:]
+        if mine == theirs or len(rest) < _MEMBER or rest != other_core[:start] + other_core[stop:]:
+            continue
+        if not _both_listed((one[1], core[begin:end]), (other[1], other_core[start:stop])):
             return True
     return False
 
