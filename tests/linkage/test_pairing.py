@@ -151,6 +151,17 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             id="a branch of the city's organ acts in the county",
         ),
         pytest.param(
+            {"name": "特种设备使用登记", "type": "行政许可", "basis": "《特种设备安全法》第三十三条"},
+            {
+                "name": "压力管道使用登记",
+                "type": "行政许可",
+                "basis": "《特种设备安全法》第三十三条",
+                "department": "县住房和城乡建设局",
+            },
+            Relation.OVERLAP,
+            id="two departments, of which one has the whole of the other's kind",
+        ),
+        pytest.param(
             {"name": "对压力管道未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
             {"name": "对起重机械未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
             Relation.SIMILAR_NAME,
