@@ -150,3 +150,10 @@ def test_empty_sides():
     nothing = items.iloc[:0], citations.iloc[:0]
     assert len(align(items, citations, *nothing)) == 0
     assert align(*nothing, items, citations).right_only.tolist() == list(range(len(ROWS)))
+
+
+def test_the_first_step_of_a_licence_is_one_row_in_whatever_word_and_other_steps_are_not():
+    row = {"name": "食品经营许可", "type": "行政许可", "basis": "《食品安全法》第三十五条"}
+    mine = [{**row, "sub_name": "新办"}, {**row, "sub_name": "变更"}]
+    theirs = [{**row, "sub_name": "注销"}, {**row, "sub_name": "设立"}]
+    assert aligned(mine, theirs)[0] == {0: 1}

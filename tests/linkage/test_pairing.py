@@ -63,6 +63,48 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             id="a name that is only an article",
         ),
         pytest.param(
+            {
+                "name": "对娱乐场所实施《娱乐场所管理条例》第十四条禁止行为的处罚",
+                "basis": "《娱乐场所管理条例》第四十三条",
+                "department": "县文化和旅游局",
+            },
+            {
+                "name": "对娱乐场所组织、强迫、教唆他人吸食毒品的处罚",
+                "basis": "《娱乐场所管理条例》第四十三条",
+                "department": "县公安局",
+            },
+            Relation.OVERLAP,
+            id="a name that is only the forbidden acts of an article holds whoever does them",
+        ),
+        pytest.param(
+            {
+                "name": "对露天烧烤食品或者为露天烧烤食品提供场地的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县城市管理局",
+            },
+            {
+                "name": "对在禁止时段和区域内露天烧烤的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县市场监督管理局",
+            },
+            Relation.OVERLAP,
+            id="a name of whoever does it and of whoever gives the place",
+        ),
+        pytest.param(
+            {
+                "name": "对为露天烧烤食品提供场地的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县城市管理局",
+            },
+            {
+                "name": "对在禁止时段和区域内露天烧烤的处罚",
+                "basis": "《大气污染防治法》第一百一十八条第三款",
+                "department": "县市场监督管理局",
+            },
+            Relation.SAME_BASIS,
+            id="a name of whoever gives the place alone",
+        ),
+        pytest.param(
             {"name": "对违法取水设施的处罚", "basis": "《水法》第六十九条"},
             {"name": "对违法取水设施的强制拆除", "type": "行政强制", "basis": "《水法》第六十九条"},
             Relation.SAME_BASIS,
@@ -107,6 +149,17 @@ FOREST, FARM = {"department": "县林业和草原局"}, {"department": "县农�
             {"name": "对噪声扰民的处罚", "department": "县公安局", "basis": "《示例法》第八十二条"},
             Relation.OVERLAP,
             id="a branch of the city's organ acts in the county",
+        ),
+        pytest.param(
+            {"name": "特种设备使用登记", "type": "行政许可", "basis": "《特种设备安全法》第三十三条"},
+            {
+                "name": "压力管道使用登记",
+                "type": "行政许可",
+                "basis": "《特种设备安全法》第三十三条",
+                "department": "县住房和城乡建设局",
+            },
+            Relation.OVERLAP,
+            id="two departments, of which one has the whole of the other's kind",
         ),
         pytest.param(
             {"name": "对压力管道未经检验投入使用的处罚", "basis": "《特种设备安全法》第八十三条"},
@@ -781,3 +834,14 @@ def test_two_names_that_tell_one_act_are_one_power_and_two_acts_of_one_article_a
     assert [str(one) for one in pairs(*pool(*rows)).relation] == [Relation.OVERLAP]
     sales = ["对直销企业未建立换货和退货制度的处罚", "对直销员报酬超过销售收入30%的处罚"]
     assert not len(pairs(*pool(*({"name": name} for name in sales))))
+
+
+def test_rows_without_a_name_are_nobodys_double():
+    row = {"basis": "《水法》第六十九条"}
+    unnamed = [{**row, "name": ""}, {**row, "name": ""}, {**row, "name": "", **FOREST}]
+    for options in (LinkageOptions(), LinkageOptions(everything=True)):
+        found = pairs(*pool(*unnamed, {**row, "name": "对擅自取水的处罚"}), options=options)
+        assert not any(one.reported for one in found.relation)
+    # a sub-name alone is a name
+    subs = [{**one, "sub_name": "擅自取水"} for one in unnamed[:2]]
+    assert list(pairs(*pool(*subs)).relation) == [Relation.DUPLICATE]

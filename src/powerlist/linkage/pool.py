@@ -90,6 +90,12 @@ class Pool:
         return self.reading.core.split()
 
     @cached_property
+    def unnamed(self) -> NDArray[np.bool_]:
+        """Which items have neither a name nor a sub-name: nobody knows what they are about."""
+        said = ((name + sub).strip() for name, sub in zip(self.names, self.subs, strict=True))
+        return np.fromiter((not text for text in said), dtype=bool, count=len(self))
+
+    @cached_property
     def limited(self) -> NDArray[np.int64]:
         """The mask of the groups of limits that each name has words of."""
         found = np.zeros(len(self), dtype=np.int64)

@@ -83,3 +83,12 @@ def test_a_body_is_asked_for_rows_of_a_name_at_a_level():
     assert rows.of(bodies.organs, names).tolist() == [CITY, COUNTY, CITY]
     assert rows.of(bodies.organs[:1], np.array([7], dtype=np.int32)).tolist() == [0]
     assert one_row_a_level(bodies, rows, names, np.array([0, 1]), np.array([1, 2])).tolist() == [False, True]
+
+
+def test_bureaus_of_one_name_are_a_body_at_each_level_where_their_names_tell_it():
+    one = {"name": "对农药经营的检查", "type": "行政检查", "basis": "《农药管理条例》第四十一条"}
+    other = {**one, "name": "对农药经营者的监督检查"}
+    city, county = {"department": "市农业农村局"}, {"department": "县农业农村局"}
+    assert relations({**one, **city}, {**other, **county}) == [Relation.LEVEL_SPLIT]
+    assert relations({**one, **city}, {**one, **county, "sub_name": "标签检查"}) == [Relation.LEVEL_SPLIT]
+    assert relations({**one, **city}, {**other, **city})[0].reported

@@ -246,3 +246,12 @@ def test_a_title_keeps_its_note():
     )
     assert found.title[0] != found.title[1]
     assert found.bare[0] != found.bare[1]
+
+
+def test_sub_names_that_are_only_a_word_for_the_first_step_of_a_licence_are_one():
+    steps = ["新办", "设立", "首次申请", "变更", "新办企业"]
+    found = reading(*["食品经营许可"] * 5, subs=steps, types=["行政许可"] * 5)
+    first, second, third, changed, thing = found.sub.tolist()
+    assert first == second == third
+    assert len({first, changed, thing}) == 3
+    assert len(set(found.title.tolist())) == 5

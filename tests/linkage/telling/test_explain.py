@@ -69,3 +69,13 @@ def test_an_english_reason_has_no_chinese_words_but_those_of_the_list():
         for reason in found.why(place):
             told = worded(reason.key, reason.values, "en")
             assert not {char for char in told if "一" <= char <= "鿿"} - own
+
+
+def test_two_types_of_one_title_are_told():
+    row = {"name": "工伤认定", "basis": "《工伤保险条例》第十七条"}
+    found = pairs(*pool({**row, "type": "行政确认"}, {**row, "type": "其他行政权力"}))
+    assert [one.values for one in found.why(0) if one.field == "type"] == [
+        {"left": "行政确认", "right": "其他行政权力", "notes": []}
+    ]
+    same = pairs(*pool({**row, "type": "行政确认"}, {**row, "type": "行政确认"}))
+    assert not [one for one in same.why(0) if one.field == "type"]

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from powerlist.linkage.comparison.compare import KIND_OF
-from powerlist.linkage.comparison.weights import ASK_CLAUSES, ASK_COSINE, ASK_ORDER, ASK_WORDS
+from powerlist.linkage.comparison.weights import (
+    ASK_CLAUSES,
+    ASK_COSINE,
+    ASK_ORDER,
+    ASK_WORDS,
+    SAME_WORDING,
+)
 from powerlist.linkage.names.limits import TYPES
+from powerlist.linkage.names.lists import other_members
 from powerlist.linkage.names.words import in_order, object_inside, one_word_differs, other_object
 from powerlist.model.enums import PowerType
 
@@ -59,6 +66,9 @@ def with_details(
     near_words = near & (pair.narrower < KIND_OF)
     places = np.flatnonzero(near_words & (pair.wording.cosine >= _ONE_WORD) & (pair.wording.own > 0))
     substituted[places] = one_word_differs(pool.cores, left[places], right[places])
+    members = pair.other_members.copy()
+    places = np.flatnonzero(near & ~pair.other_organ & (pair.wording.cosine >= SAME_WORDING))[:_OBJECTS]
+    members[places] = other_members(pool.cores, pool.names, pool.subs, left[places], right[places])
     contained = pair.in_order.copy()
     places = _maybe_shortened(pool, pair, open_)
     contained[places] = in_order(pool.cores, left[places], right[places])
@@ -79,6 +89,7 @@ def with_details(
         pair,
         clause=clause,
         substituted=substituted,
+        other_members=members,
         in_order=contained,
         object_inside=inside,
         other_object=objects,

@@ -50,6 +50,7 @@ class Comparison:
     Attributes:
         ground: what they rest on.
         wording: how near their names are.
+        unnamed: either has no name at all.
         same_name: equal cores.
         reordered: cores of the same characters in another order, of one type; rows of other articles of one law are
             two acts (who gives way to whom), whatever their words.
@@ -68,6 +69,7 @@ class Comparison:
         own_act: both are penalties, coercive measures or inspections.
         loose_type: they differ, and one of them is the catch-all.
         levels_apart: both levels are known and have none in common.
+        bodies_apart: the departments' names tell two levels, so that each has a body of its own.
         territory_apart: each acts in a place of its own.
         more_acts: both names say what is done, and one of them more than the other: 销售, 生产、销售.
         other_act: both names say what is done, and it is not the same; nor does one quote the other, nor did a
@@ -87,12 +89,14 @@ class Comparison:
             other in the same order; not asked of names far apart.
         other_object: neither name's last word stands in the other one; not asked of names far apart.
         substituted: the names differ in one word only, and neither word is the wider.
+        other_members: names that are near each other, of which one's list has a member that the other does not say.
         clause: 1 where both names speak of one clause of a shared article, -1 of two, 0 where that is
             not known or was not asked.
     """
 
     ground: Ground
     wording: Wording
+    unnamed: NDArray[np.bool_]
     same_name: NDArray[np.bool_]
     reordered: NDArray[np.bool_]
     siblings: NDArray[np.bool_]
@@ -110,6 +114,7 @@ class Comparison:
     own_act: NDArray[np.bool_]
     loose_type: NDArray[np.bool_]
     levels_apart: NDArray[np.bool_]
+    bodies_apart: NDArray[np.bool_]
     territory_apart: NDArray[np.bool_]
     more_acts: NDArray[np.bool_]
     other_act: NDArray[np.bool_]
@@ -124,6 +129,7 @@ class Comparison:
     object_inside: NDArray[np.bool_]
     other_object: NDArray[np.bool_]
     substituted: NDArray[np.bool_]
+    other_members: NDArray[np.bool_]
     clause: NDArray[np.int8]
 
 
@@ -184,6 +190,7 @@ def compare(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> Co
     return Comparison(
         ground=ground,
         wording=wording,
+        unnamed=pool.unnamed[left] | pool.unnamed[right],
         same_name=same_name,
         reordered=(reading.letters[left] == reading.letters[right])
         & ~same_name
@@ -222,6 +229,7 @@ def _of_bodies(bodies: Bodies, left: NDArray[np.int64], right: NDArray[np.int64]
     return {
         "same_organ": known & (one == other),
         "other_organ": known & (one != other),
+        "bodies_apart": bodies.named_apart(left, right),
         "territory_apart": bodies.territory_apart(left, right),
     }
 
@@ -266,12 +274,13 @@ def _unasked(count: int) -> dict[str, Any]:
         "object_inside": no,
         "other_object": no.copy(),
         "substituted": no.copy(),
+        "other_members": no.copy(),
         "clause": np.zeros(count, dtype=np.int8),
     }
 
 
 def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Return which pairs may be findings: not those that types, levels or places part, whatever else agrees.
+    """Return which pairs may be findings: not those that types, levels or places part, or that lack a name.
 
     It asks little, so that none of them is compared any further; ``score.relate`` says the same of each.
     """
@@ -279,7 +288,7 @@ def possible(pool: Pool, left: NDArray[np.int64], right: NDArray[np.int64]) -> N
     one, other = reading.types[left], reading.types[right]
     retyped = _retyped(reading, left, right)
     found: NDArray[np.bool_] = ~retyped | _loose(one, other) | _loose(other, one)
-    found &= ~bodies.territory_apart(left, right)
+    found &= ~(bodies.territory_apart(left, right) | pool.unnamed[left] | pool.unnamed[right])
     same_name = reading.whole[left] == reading.whole[right]
     organs = bodies.organs[left]
     same_organ = (organs > 0) & (organs == bodies.organs[right])

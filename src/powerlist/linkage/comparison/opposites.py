@@ -6,7 +6,7 @@ two powers. Where two names differ, three things are looked for:
 * a *negation* of what the other name says without it: 非X beside X, 不X beside X, 未X beside 已X, 无X beside 有X. Two
   names that both deny, in whichever words (未 and 不, 擅自 and 未经批准), say the same;
 * a character in the place of another that excludes it (``contrasts``): 室内, 室外;
-* a word in the place of another of its family: 国有, 集体.
+* a word in the place of another of its family: 国有, 集体; at another place only where nothing else differs.
 
 A name that has both (机动车、非机动车; 新建、改建) contains the other. So do two names whose words are members of lists
 that go on alike: 炸鱼、毒鱼 beside 电鱼、毒鱼 can both be used on 毒鱼.
@@ -23,6 +23,7 @@ from rapidfuzz.distance import Levenshtein, Prefix
 
 from powerlist.linkage.comparison.weights import THRESHOLD
 from powerlist.linkage.names import lexicon
+from powerlist.linkage.names.amounts import amounts_apart
 from powerlist.linkage.names.contrasts import CHARACTERS, WORDS, contrast, words_of
 from powerlist.linkage.names.left_out import left_out
 from powerlist.linkage.names.limits import GROUPS
@@ -60,6 +61,8 @@ _LEGAL: Final = frozenset("人定")
 _FAULT: Final = frozenset("不未没无非违擅拒逾欠假伪虚骗瞒逃抗毁漏缺失乱害误滥私超")
 #: 签订合同情况 means the breach as well.
 _EITHER: Final = re.compile("情况|是否|有无")
+#: What denies what stands before it.
+_OUTSIDE: Final = "以外"
 #: What stands between the members of a list, and how far behind a word's end its list may go on.
 _LISTED: Final = frozenset("、，,/和及与或")
 _MEMBER: Final = 4
@@ -114,6 +117,8 @@ def opposite(
 ) -> NDArray[np.bool_]:
     """Return where two names say the opposite of each other, or one leaves out what the other is about.
 
+    So do names that are limited to amounts which exclude each other.
+
     Args:
         names: the main names, as they stand.
         subs: the sub-names.
@@ -139,6 +144,7 @@ def opposite(
         dtype=bool,
         count=len(left),
     )
+    apart |= amounts_apart(names, subs, left, right)
     found: NDArray[np.bool_] = apart | left_out(names, subs, left, right)
     return found
 
@@ -165,7 +171,7 @@ def _opposite(one: tuple[str, str], other: tuple[str, str]) -> bool:
             return True
         if mine and theirs and _other_kind(one, other, segments[place]):
             return True
-    return False
+    return _kind_elsewhere(one, other)
 
 
 def _segments(one: str, other: str) -> list[_Segment]:
@@ -197,7 +203,11 @@ def _denied(one: tuple[str, str], other: tuple[str, str], segments: list[_Segmen
     else:
         found = _negated(plain, denying, other_begin, common[:_STEM])
         if found and denied == "非":
-            return not _both_listed((one[1], common[:_STEM]), (other[1], denied + common[:_STEM]))
+            # 公路标志以外的其他标志 denies as well
+            outside = any(common[:size] + _OUTSIDE in plain for size in range(_LEAST, len(common) + 1))
+            return not outside and not _both_listed(
+                (one[1], common[:_STEM]), (other[1], denied + common[:_STEM])
+            )
     others = (part for part in segments if part is not segments[place])
     faulty = any(_FAULT.intersection(plain[part[0] : part[1]]) for part in others)
     return found and not faulty and not _EITHER.search(one[1])
@@ -251,6 +261,23 @@ def _other_kind(one: tuple[str, str], other: tuple[str, str], segment: _Segment)
         listed = [_both_listed((one[1], a), (other[1], b)) for a in said for b in others_said]
         # A name that calls it otherwise is not looked into.
         if listed and not any(listed):
+            return True
+    return False
+
+
+def _kind_elsewhere(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Return whether two names agree but for a word each of one family, wherever it stands: 经营（批发）, 零售经营."""
+    core, other_core = one[0], other[0]
+    words = words_of(core)
+    others = words_of(other_core) if words else {}
+    for family in words.keys() & others.keys():
+        if len(words[family]) > 1 or len(others[family]) > 1:
+            continue
+        ((mine, begin, end),), ((theirs, start, stop),) = words[family], others[family]
+        rest = core[:begin] + core[end:]
+        if mine == theirs or len(rest) < _MEMBER or rest != other_core[:start] + other_core[stop:]:
+            continue
+        if not _both_listed((one[1], core[begin:end]), (other[1], other_core[start:stop])):
             return True
     return False
 

@@ -206,15 +206,18 @@ def relate(pair: Comparison, scores: NDArray[np.float32]) -> NDArray[np.int8]:
 
     Levels and places come before the score: where each level, county or township has its own row and
     body, nothing is double however much agrees. So do limits that exclude each other: 工伤保险欺诈 and 失业保险欺诈
-    are two powers, though the one word for 社会保险 makes their names equal.
+    are two powers, though the one word for 社会保险 makes their names equal. What has no name is nothing's double.
     """
-    split = pair.levels_apart & (~pair.same_organ | pair.same_name | pair.holds) | pair.territory_apart
+    own_body = ~pair.same_organ | pair.bodies_apart
+    split = pair.levels_apart & (own_body | pair.same_name | pair.holds) | pair.territory_apart
     opposed = ((pair.excluded & OPPOSITE) > 0) | ((pair.excluded > 0) & ~pair.parent)
-    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~opposed
+    alike = (scores >= THRESHOLD) & (~pair.other_type | pair.loose_type) & ~(opposed | pair.unnamed)
     same = (
         (
             pair.same_name
-            | (pair.wording.cosine >= SAME_WORDING) & (pair.one_sided == 0) & ~pair.parent & ~pair.more_acts
+            | (pair.wording.cosine >= SAME_WORDING)
+            & (pair.one_sided == 0)
+            & ~(pair.parent | pair.more_acts | pair.other_members)
         )
         & ~pair.other_organ
         & ~pair.other_type

@@ -64,7 +64,8 @@ class Bodies:
         organs: number of the department without its place; 0 where it is not known.
         lines: number of what that begins with; bureaus of one line have it in common (林业局, 林业草原局).
         stated: mask of the levels that the level cell names; 0 for none.
-        levels: the same, else the level that the department's name tells.
+        named: mask of the level that the department's name tells; 0 for none.
+        levels: what the level cell names, else what the department's name tells.
         places: number of the named place of the department; 0 for none.
         kinds: last character of that place (县, 区, 镇 …) by number of the place.
         receivers: number of the receivers' cell; 0 for an empty one.
@@ -75,6 +76,7 @@ class Bodies:
     organs: NDArray[np.int32]
     lines: NDArray[np.int32]
     stated: NDArray[np.int8]
+    named: NDArray[np.int8]
     levels: NDArray[np.int8]
     places: NDArray[np.int32]
     kinds: NDArray[np.str_]
@@ -89,6 +91,10 @@ class Bodies:
     def told_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return the same of what the level cells name or, where they do not, the departments' names tell."""
         return _apart(self.levels, left, right)
+
+    def named_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return where the departments' names tell two levels: 市农业农村局 and 县农业农村局 are two bodies."""
+        return _apart(self.named, left, right)
 
     def territory_apart(self, left: NDArray[np.int64], right: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Return where each side acts in a place of its own: two counties, two townships."""
@@ -145,6 +151,7 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
         organs=organs,
         lines=lines,
         stated=stated,
+        named=told,
         levels=np.where(stated > 0, stated, told).astype(np.int8),
         places=places,
         kinds=np.array([text[-1:] for text in known]),

@@ -157,7 +157,7 @@ GENERAL: Final = re.compile(
 )
 #: A name of acts against an article or a law that it cites, whoever does them and whatever they are called besides.
 OF_ARTICLE: Final = re.compile(
-    r"(?=违)违反(?:国家)?(?:"
+    r"(?=[违实从])(?:(?:实施|从事)(?=[^；\x1e]{0,60}?禁止)|违反(?:国家)?)(?:"
     r"(?:《[^《》\x1e]{1,40}》|[^《》\x1e、；]{1,20}?(?:法|条例))第[零一二三四五六七八九十百\d]{1,6}条[^\x1e；]{0,30}?(?:规定|行为|情形)"
     rf"|《[^《》\x1e]{{1,40}}》(?:的|有关|相关|规定|行为|情形|等){{0,6}}(?:行政)?(?:{_TAILS})(?=\x1e|$))"
 )
@@ -195,6 +195,13 @@ ROLES: Final = (
     (re.compile("直接负责的主管人员|直接责任人员"), 4),
     (re.compile("授意|指使|强令|教唆|明示(?=或|、)|暗示"), 32),
     (re.compile("提供(?:[一-鿿]{0,6}场[所地]|便利|条件)"), 8),
+    # 露天烧烤食品或者为露天烧烤食品提供场地: either
+    (
+        re.compile(
+            r"(?<=[^\x1e；]{2})(?:或者?|以及|、|和|及)(?:[为向][^\x1e；，、]{1,20}?)?提供(?:[一-鿿]{0,6}场[所地]|便利|条件)"
+        ),
+        1,
+    ),
     (re.compile("容留|引诱|组织他人|强迫他人|胁迫他人|介绍他人"), 64),
     (re.compile("受让|承租|租用他人"), 128),
     # at the beginning; a pattern that begins with a character is looked for faster

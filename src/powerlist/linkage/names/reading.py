@@ -32,6 +32,10 @@ _BEHIND = ("管理", "登记")
 #: Types of which a sub-item that says its main item's name again is all of it; of a licence it may be the first step.
 _WHOLE = (PENALTY, TYPES.index(PowerType.INSPECTION))
 _SPACE = re.compile(r"\s+")
+#: Words for the first step of a licence, and the one that they are compared as.
+_FIRST_STEP = frozenset(word for word, bits in vocabulary.DEFAULTED["stage"].items() if bits == 1)
+_FIRST = "设立"
+_APPLICATION = re.compile("(?:申请|办理)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,7 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
     limits, done = limits_of(main, sub, code)
     titles = main, sub
     main, sub = main.replace(lexicon.NOTE, ""), sub.replace(lexicon.NOTE, "")
-    main_core, sub_core = core(main), core(sub)
+    main_core, sub_core = core(main), _first_step(core(sub))
     mains, subs_ = main_core.split(), sub_core.split()
     whole = mains if alone else [a if not b or a == b else a + b for a, b in zip(mains, subs_, strict=True)]
     numbers = _numbers(mains)
@@ -153,6 +157,12 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
         bound=own.found(lexicon.OF_ITS_LAW),
         cut=cut_main + cut_sub,
     )
+
+
+def _first_step(subs: Joined) -> Joined:
+    """Return the cores of sub-names, those that are only a word for the first step of a licence as one: 新办, 设立."""
+    texts = [_FIRST if text and _APPLICATION.sub("", text) in _FIRST_STEP else text for text in subs.split()]
+    return Joined(MARK.join(texts), subs.count)
 
 
 def _own(main: Joined, sub: Joined, cores: list[str]) -> Joined:

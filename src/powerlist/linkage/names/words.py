@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq, Postfix, Prefix
 from rapidfuzz.process import cpdist
 
 from powerlist.linkage.arrays.chars import MARK
+from powerlist.linkage.names.kinds_of_words import load
 from powerlist.linkage.names.lexicon import WIDER_WORDS
 from powerlist.linkage.names.vocabulary import ACT_WORDS
 
@@ -28,7 +29,7 @@ def one_word_differs(
     """Return where two names agree at both ends and have, between them, each a word of its own.
 
     A word of one character is taken for a typing error, a word that is wider than the other's
-    (社会保险, 医疗保险) for a row that contains the other.
+    (社会保险, 医疗保险; 特种设备, 电梯) for a row that contains the other.
 
     Args:
         names: the cores of all names.
@@ -129,4 +130,7 @@ def _differs(one: str, other: str) -> bool:
     # The same characters in another order are the same words in another order.
     if 2 * len(set(first) & set(second)) >= min(len(first), len(second)):
         return False
-    return not (WIDER_WORDS.fullmatch(first) or WIDER_WORDS.fullmatch(second))
+    if WIDER_WORDS.fullmatch(first) or WIDER_WORDS.fullmatch(second):
+        return False
+    kinds = load()
+    return first not in kinds.wider(second) and second not in kinds.wider(first)

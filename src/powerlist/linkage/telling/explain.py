@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.linkage.comparison.opposites import OPPOSITE
-from powerlist.linkage.names.limits import GROUPS, TYPES
+from powerlist.linkage.names.limits import GROUPS, NO_TYPE, TYPES
 from powerlist.linkage.relation import Why
 from powerlist.linkage.telling.differing import shown
 from powerlist.linkage.telling.wording import worded
@@ -128,6 +128,10 @@ def reasons(
         and not pool.bodies.levels[left] & pool.bodies.levels[right]
     ):
         sums.setdefault("level", 0.0)
+    # One title under two types is one act that was filed twice: it costs nothing, and is told.
+    types = pool.reading.types
+    if NO_TYPE not in (types[left], types[right]) and types[left] != types[right]:
+        sums.setdefault("type", 0.0)
     # A sub-item is limited within its main item: that neither parts them nor speaks for them.
     if (limits[0] or limits[1]) and not weighed.get("parent"):
         sums.setdefault("limit", 0.0)
