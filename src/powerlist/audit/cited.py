@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from powerlist.law.labels import article_shown
 from powerlist.law.rank import Rank, height
 from powerlist.model import limits
 from powerlist.model.enums import PowerType, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,19 +29,19 @@ _CITATIONS = "audit.citations"
 _FACTS = "audit.facts"
 _QUOTED = "audit.quoted"
 _CLAUSES = "audit.township-clauses"
-_TOWN = re.compile(r"(?:乡镇|[乡镇]）?|乡级|民族乡)(?:以上)?人民政府")
+_TOWN = lazy_pattern(r"(?:乡镇|[乡镇]）?|乡级|民族乡)(?:以上)?人民政府")
 #: A quotation without any of these names nobody who acts.
-_ACTING = re.compile(r"部门|机关|机构|人民政府|办事处|派出所")
+_ACTING = lazy_pattern(r"部门|机关|机构|人民政府|办事处|派出所")
 _RANKS = {rank.value: rank for rank in Rank}
 _TYPES = {kind.value: kind for kind in PowerType}
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
-_AMENDED = re.compile(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
+_YEAR = lazy_pattern(r"((?:19|20)[0-9]{2})年?(?=[^0-9])")
+_AMENDED = lazy_pattern(r"修正|修订|(?<!关于)(?<!于废止和)修改(?![〈<《部和])")
 _YEAR_DIGITS = 4
 #: A text goes by the year in which it was passed, not by that from which it applies: 2016年1月1日起施行.
-_COMMENCING = re.compile(r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:施行|实施|执行|生效)")
-_HISTORY_END = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|【")
+_COMMENCING = lazy_pattern(r"年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:正式)?(?:施行|实施|执行|生效)")
+_HISTORY_END = lazy_pattern(r"第[一二三四五六七八九十百零0-9]{1,7}条|【")
 #: 《安全生产法》（2014）, 《安全生产法》（主席令第13号）（2014年版）; （2014）12号 is the number of a document.
-_BARE_YEAR = re.compile(
+_BARE_YEAR = lazy_pattern(
     r"[》〉\s]*(?:[（(][^（）()]{1,30}号[）)]\s*)?(?:[（(]((?:19|20)\d{2})年?(?:版|版本|文本)?[）)](?!\s*第?\d+号)|((?:19|20)\d{2})年?版)"
 )
 #: How far behind its year an amendment may stand; the name of the amending session lies between.
@@ -308,8 +308,8 @@ def last_year(words: str) -> int:
 
 
 #: 《安全生产法（2014年修正本）》, 2014年修正的《安全生产法》.
-_IN_TITLE = re.compile(r"[（(]((?:19|20)\d{2})年?(?:第[一二三四五六]次)?修[正订](?:本|版|文本)?[）)]$")
-_BEFORE_TITLE = re.compile(
+_IN_TITLE = lazy_pattern(r"[（(]((?:19|20)\d{2})年?(?:第[一二三四五六]次)?修[正订](?:本|版|文本)?[）)]$")
+_BEFORE_TITLE = lazy_pattern(
     r"(?<![0-9自至])((?:19|20)\d{2})年?(?:(?:第[一二三四五六]次)?修[正订改](?:后)?|(?<=年)版?)的?《?$"
 )
 

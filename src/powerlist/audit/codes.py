@@ -11,6 +11,7 @@ from typing import Final
 
 from powerlist.model.typeterms import PROFILES
 from powerlist.text.digits import CUT, POINT, SCIENTIFIC
+from powerlist.text.patterns import lazy_pattern
 
 #: Other names under which a catalogue may ask for a profile.
 _ALIASES: Final = {"zhejiang-legacy": "zhejiang", "no-codes": "plain", "": "plain"}
@@ -21,7 +22,7 @@ AS_DATE: Final = (
     r"\s*(?:\d{1,2}月\d{1,2}日|\d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?(?: 00:00:00)?"
     rf"|\d{{1,2}}-(?:{_MONTHS}))\s*"
 )
-_DAMAGED: Final = re.compile(f"{SCIENTIFIC}|{POINT}|{CUT}|{AS_DATE}")
+_DAMAGED: Final = lazy_pattern(f"{SCIENTIFIC}|{POINT}|{CUT}|{AS_DATE}")
 
 _ALPHABET: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES: Final = {letter: value for value, letter in enumerate(_ALPHABET)}

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import MAXYEAR, date, timedelta
 from typing import Final
 
 from powerlist.text.dates import days_in, latest_day
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 #: 三年, 期限为3年, 自签订之日起三年, 36个月, 2年（自2024年7月1日起）.
-_TERM: Final = re.compile(
+_TERM: Final = lazy_pattern(
     r"^(?:有效期限?|委托期限?|期限)?(?:为|：|:)?(?:自[^，。；]{1,16}?[起后])?(?:计算?)?[，,]?(?:有效期?)?(?:为)?"
     r"(?:([一二两三四五六七八九十]|\d{1,2})年|([一二三四五六七八九十]{1,3}|\d{1,3})个月)(?:期|内)?(?:有效)?"
     r"(?:[，,（(]*(?:自|从)[^，。；）)]{1,16}?[起后](?:计?算)?[）)]?)?[。.]?$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from powerlist.audit.handed import ENTRUSTMENT_TYPES, handed, records
 from powerlist.audit.rule import Skip
 from powerlist.model.enums import Mode
 from powerlist.model.ids import ids_in
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.model.context import Context
 
-_BLANKET: Final = re.compile(r"全部|所有|权责清单|权力清单|相关事项|以清单为准|详见")
+_BLANKET: Final = lazy_pattern(r"全部|所有|权责清单|权力清单|相关事项|以清单为准|详见")
 #: A deed that was copied from its annex lists names, one a line or behind a number: 1.采伐许可；2.取水许可.
-_LINES: Final = re.compile(r"[；;\n]+|\\n|(?<=[^\d])[（(]?\d{1,3}[.、．）)](?!\d)")
-_ENUMERATOR: Final = re.compile(r"^[\s（(]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．）)]\s*")
-_NAMES: Final = re.compile(r"[\u4e00-\u9fff]")
+_LINES: Final = lazy_pattern(r"[；;\n]+|\\n|(?<=[^\d])[（(]?\d{1,3}[.、．）)](?!\d)")
+_ENUMERATOR: Final = lazy_pattern(r"^[\s（(]*(?:\d{1,3}|[一二三四五六七八九十]{1,3})[.、．）)]\s*")
+_NAMES: Final = lazy_pattern(r"[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import weakref
 from typing import TYPE_CHECKING
 
 from powerlist.model.location import Location
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
 
     from powerlist.model.catalogue import Catalogue
 
-_LOOSE = re.compile(r"[\s,，.。;；:：、·“”\"'‘’（）()〈〉<>《》\[\]【】〔〕\-—–_]+")
+_LOOSE = lazy_pattern(r"[\s,，.。;；:：、·“”\"'‘’（）()〈〉<>《》\[\]【】〔〕\-—–_]+")
 
 #: What a cell says that has nothing to say: /, 无, 未公布, 尚未备案, 待定.
-_NOTHING = re.compile(
+_NOTHING = lazy_pattern(
     r"[\s/\\／＼\-—―─–－_.。·*×〇…]*"
     r"|(?:暂|尚|还|均|目前)*(?:无|没有|没|未|不|待|否|拟)(?:予以|对外|统一|进行|有|曾)*"
     r"(?:公布|公开|发布|公示|公告|备案|签订|登记|评估|填写?|定|明确|办理?|写明?)?(?:中)?[。.]?"

@@ -6,7 +6,6 @@ Only what is said of the power itself counts. 县局负责业务指导 and 县�
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,6 +15,7 @@ from powerlist.model import marks
 from powerlist.model.bodywords import ACT, COUNTY
 from powerlist.model.modes.scan import clean
 from powerlist.model.townwords import END, OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 
 KEEPS: Final = "keeps"
 GIVEN_UP: Final = "given up"
@@ -36,7 +36,7 @@ class Kept(NamedTuple):
 
 #: A longer clause says more than that.
 _LONGEST: Final = 80
-_STOP: Final = re.compile(r"[，,。；;：:！!（）()【】\n\r]+")
+_STOP: Final = lazy_pattern(r"[，,。；;：:！!（）()【】\n\r]+")
 #: A character of a body's name. Other bodies than the county's own are known by the row's department only.
 _NAME: Final = r"[^，。；、乡镇街与和同由仍可应经向的被以有]"
 _BODY: Final = r"(?:局|委员会|委|大队)"
@@ -73,7 +73,7 @@ _SIDES: Final = (
     rf"(?:(?:[省市]级?、)?{COUNTY}(?:级|局)?[、和与同]?{TOWN}(?:级)?(?:两级|双方|两家)?|(?:上下)?(?:两级|双方)|(?:与|同|和){_WHO}"
     rf"|{_WHO}{_AND}{_TOWNSHIP}|{_COUNTYS}{_AND}{_TOWNSHIP}|{_TOWNSHIP}{_AND}{_WHO})"
 )
-_KEEPS: Final = re.compile(
+_KEEPS: Final = lazy_pattern(
     # 县局继续行使, 由县局行使, 县局也可查处; 由市级部门审批 is of the level above
     rf"{_LEAD}(?:由(?![省市州]){_COUNTYS}{_STILL}*|{_COUNTYS}{_STILL}+|由?{_OTHERS}{_STILL}*{_ON}{_STILL}*){_ACTS}{_OBJECT}"
     # 县镇共同行使, 县局、石桥镇均可行使, 县乡共有
@@ -83,7 +83,7 @@ _KEEPS: Final = re.compile(
     # 县局保留执法权, 保留县级行使权; 保留 alone keeps the item in the list
     rf"|{_LEAD}(?:由?{_COUNTYS}{_STILL}*(?:予以)?保留{_POWER}?|由?{_OTHERS}{_STILL}*保留{_POWER}|{_STILL}*保留(?:{_WHO}的?)?{_POWER})$"
 )
-_GIVEN_UP: Final = re.compile(
+_GIVEN_UP: Final = lazy_pattern(
     rf"{_LEAD}由?{_WHO}(?:一律|均|也|全部|已)*(?:不再|停止)(?:继续|直接|另行|重复)*(?:{ACT}|共同|保留)"
     rf"|{_LEAD}由?{_COUNTYS}(?:一律|均|也)*(?:(?:不得|无权|不能)再?(?:{_ACTS}|保留)|不(?:行使|实施|保留)){_OBJECT}"
     rf"|{_LEAD}不(?:再)?(?:继续)?(?:由|归){_WHO}(?:继续|直接)?{ACT}"
@@ -96,7 +96,7 @@ _CASES: Final = (
     r"(?:元以?[上下内]|情节(?:较轻|轻微|较重|严重|特别严重)|以[上下]的?罚款|大额|重大|疑难|复杂|一般(?:案件|程序)|简易|轻微|听证|跨|城区|县城|镇区|建成区|规划区|开发区|园区|景区"
     r"|吊销|暂扣|停产|停业|关闭)"
 )
-_SPLIT: Final = re.compile(
+_SPLIT: Final = lazy_pattern(
     # 重大案件由县局办理, 吊销许可证由县局实施; 5万元以下的由石桥镇实施
     rf"(?=.*(?:{_CASES}|其余|其他|除.{{1,20}}外)).*(?:由|归)(?:{_WHO}|{_TOWNSHIP})(?:继续|直接|负责|自行|组织|依法|单独)*(?:{_ACTS}|负责|处理|受理|决定)"
     # 县局保留重大案件管辖权
@@ -105,19 +105,19 @@ _SPLIT: Final = re.compile(
     rf"|(?:但|其中)?(?=.*{_CASES})[^，被有]{{0,10}}(?:案件|处罚|罚款|许可证|执照|停业|关闭|以[上下]|城区|建成区|规划区|园区|开发区)的?(?:除外|以外)$"
 )
 #: A body that is named, as far as a department's name goes.
-_NAMED: Final = re.compile(rf"(?P<body>{_NAME}{{2,14}}?{_BODY})")
+_NAMED: Final = lazy_pattern(rf"(?P<body>{_NAME}{{2,14}}?{_BODY})")
 #: What was, what is planned, what nobody knows; cases begun before the power went are no matter of it.
-_IDLE: Final = re.compile(
+_IDLE: Final = lazy_pattern(
     r"^原(?!(?:来)?(?:实施|行使|主管|执法)?(?:部门|机关|单位|主体))|(?:下放|赋权|承接|移交)(?:之|以)?前|此前|以前|之前|曾|是否|待定|未定|拟|计划|建议|待|"
     r"未明确|另行规定|到期后|期满后|过渡期|未办结|未结|已立案|已受理|法律[^，。；]{0,8}另有"
 )
 #: 情节严重的, 法律另有规定的, 委托到期后: what is said next is said of that.
-_OF_A_CASE: Final = re.compile(r"(?:的|案件|到期后|期满后|之?前|期间)$")
+_OF_A_CASE: Final = lazy_pattern(r"(?:的|案件|到期后|期满后|之?前|期间)$")
 #: In the column that asks for it, a word is enough.
-_WORD: Final = re.compile(r"共同|保留|继续|仍|均可|同时|两级|双方|兼有|共[有享管]")
+_WORD: Final = lazy_pattern(r"共同|保留|继续|仍|均可|同时|两级|双方|兼有|共[有享管]")
 #: / and — leave a cell open; × does not.
-_BLANK: Final = re.compile(r"[\s/\\\-—―–━一_]*")
-_NOT_IT: Final = re.compile(r"指导|监督|监管|培训|备案")
+_BLANK: Final = lazy_pattern(r"[\s/\\\-—―–━一_]*")
+_NOT_IT: Final = lazy_pattern(r"指导|监督|监管|培训|备案")
 
 
 @lru_cache(maxsize=16384)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.township_powers import OutpostPower, outpost_powers
 from powerlist.law.naming import key
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -45,14 +45,14 @@ OUTPOSTS: Final = frozenset(
     )
 )
 #: How an outpost is called in running text that has no column for it: 农业所, 水利站, 执法中队.
-_STATION: Final = re.compile(
+_STATION: Final = lazy_pattern(
     r"^(?![\u4e00-\u9fff]{0,6}[县区市旗](?!.*[局委]))[\u4e00-\u9fff]{2,18}(?:所|站|中队)$"
 )
 #: These have powers of their own under more statutes than are listed.
 _BY_STATUTE: Final = ("派出所", "税务所", "司法所")
 #: 水利站, 派出所: shorter words end the names of too many bodies.
 _SHORTEST: Final = 3
-_YUAN: Final = re.compile(
+_YUAN: Final = lazy_pattern(
     r"((?<!\d)\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十百千万]+)(万?)元"
 )
 

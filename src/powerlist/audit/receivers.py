@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.receiver import BRACKETS, is_body, names_townships
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 #: 以镇政府名义, 对外以乡镇的名义行使, 镇人民政府名义.
-_IN_NAME: Final = re.compile(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
+_IN_NAME: Final = lazy_pattern(r"(?:以|用|^)(?P<body>[^，。；、以用]{1,40}?)(?:自己|自身|本身)?的?名义")
 
 
 #: 不得以镇政府名义, 不再以…名义, 此前以…名义: it is not so, or no longer.
-_NOT_IN_NAME: Final = re.compile(
+_NOT_IN_NAME: Final = lazy_pattern(
     r"(?:不得再?|不能|不可|不应|不再?|禁止|严禁|非|避免|未|无需|不必|停止|原(?:来|先)?|此前|以前|曾)(?:擅自|直接|对外)?$"
 )
 #: Around the one who acts: 由派驻所统一以自己的名义.
-_ACTOR_LEAD: Final = re.compile(r"^(?:由|按|统一|一律|均|对外|可以?|应当?|并|且|其|该)+")
-_ACTOR_TAIL: Final = re.compile(r"(?:统一|一律|均|对外|可以?|应当?|依法|直接|仍|独立|负责)+$")
-_OWN: Final = re.compile(r"(?:自己|自身|本身|本级)?的?$")
-_CLAUSE: Final = re.compile(r"[，,。；;、\n]")
+_ACTOR_LEAD: Final = lazy_pattern(r"^(?:由|按|统一|一律|均|对外|可以?|应当?|并|且|其|该)+")
+_ACTOR_TAIL: Final = lazy_pattern(r"(?:统一|一律|均|对外|可以?|应当?|依法|直接|仍|独立|负责)+$")
+_OWN: Final = lazy_pattern(r"(?:自己|自身|本身|本级)?的?$")
+_CLAUSE: Final = lazy_pattern(r"[，,。；;、\n]")
 
 
 def bodies_acting(text: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.cited import bases, quoted_year
@@ -10,6 +9,7 @@ from powerlist.audit.days import shown_day
 from powerlist.audit.handed import records
 from powerlist.law.citation import Role
 from powerlist.model.enums import Mode, PowerType
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ CENTRALISING: Final = {16: frozenset({18, HANDING_DOWN}), 17: frozenset({19})}
 #: What the basis of any penalty cannot mean: the new article says that documents set no penalty.
 FOUNDING: Final = {16: frozenset({18, HANDING_DOWN})}
 ENTRUSTING: Final = {18: frozenset({20, 21}), 19: frozenset({20, 21})}
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}$")
+_DAY: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}$")
 
 
 def penalty_articles(ground: str, context: Context) -> set[int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
-_NUMBER = re.compile(r"[（(]?(\d{1,6}|[一二三四五六七八九十百千零〇]+)(?:\.0)?[)）]?[、.．]?")
+_NUMBER = lazy_pattern(r"[（(]?(\d{1,6}|[一二三四五六七八九十百千零〇]+)(?:\.0)?[)）]?[、.．]?")
 #: One row for two items; 1-1 and 1-2 are numbers of sub-items.
-_SEVERAL = re.compile(r"[0-9]{1,6}(?:\s*[,，、;；和及]\s*[0-9]{1,6}){1,9}")
+_SEVERAL = lazy_pattern(r"[0-9]{1,6}(?:\s*[,，、;；和及]\s*[0-9]{1,6}){1,9}")
 
 
 def span(text: str) -> tuple[int, int] | None:

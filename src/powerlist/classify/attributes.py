@@ -16,20 +16,21 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes import scan
 from powerlist.model.modes.masks import BIT, HANDED, mask_of
 from powerlist.model.modes.texts import rest_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from powerlist.model.normalised import TablePlace
 
-_ASKED: Final = re.compile(
+_ASKED: Final = lazy_pattern(
     r"的?(?:时间|日期|年度|年份|文号|文件(?:名称|文号)?|决定(?:文号)?|批次|权限|范围|内容|环节|期限|协议书?(?:编号|名称|文号)?|书(?:编号|文号)?|编号|(?:清单|目录)(?:序号|编号|号))"
 )
 #: Fields that such heads may be known for.
 FIELDS: Final = ("batch", "decision", "deed", "partition", "effective", "until", "legal_ground")
 _LEAST: Final = 2
 #: What such a cell tells of the power itself: not when, and not by which paper.
-_OF_POWER: Final = re.compile(r"的?(?:权限|范围|内容|环节|事项)")
+_OF_POWER: Final = lazy_pattern(r"的?(?:权限|范围|内容|环节|事项)")
 
 
 def _asks(head: str, asked: re.Pattern[str] = _ASKED) -> Mode | None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
 from powerlist.model.modes.scan import clean, denies, hits
 from powerlist.model.modes.settled import is_not_yet
+from powerlist.text.patterns import lazy_pattern
 
 #: How far the hand-over has come; how far a township has come with taking it over is no matter of the way.
-_STATE: Final = re.compile(r"^(?!.*承接).*(?:状态|进度|进展)$")
+_STATE: Final = lazy_pattern(r"^(?!.*承接).*(?:状态|进度|进展)$")
 #: It was handed over, or what is planned is its end or its renewal: 已委托，正在移交档案, 拟取消委托, 待续签委托协议.
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = lazy_pattern(
     r"已(?:经|全部|均|部分)*(?:下放|委托|赋权|授权|移交|承接)|取消|终止|收回|解除|续签|续期"
 )
 

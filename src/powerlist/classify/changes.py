@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -20,46 +19,47 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.settled import leaves_open
 from powerlist.model.modes.texts import cell_modes, ended_mode, rest_of
 from powerlist.model.receiver import BRACKETS, names_townships
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 #: 变更后行使主体, 行使主体（调整后）, 现实施主体.
-_AFTER: Final = re.compile(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
+_AFTER: Final = lazy_pattern(r"(?:变更|调整|修改|改革|划转|下放|赋权|承接)(?:之|以)?后|^(?:现(?!有)|新)")
 #: 维持不变, 予以保留: nothing changes.
-_UNCHANGED: Final = re.compile(
+_UNCHANGED: Final = lazy_pattern(
     r"(?:予以|继续|仍|仍然|全部|暂|暂时|拟|原则上)*(?:保留|维持|不变|不调整|不作调整|不予调整|不做调整|无调整|无变化|沿用|保持|继续(?:实施|执行|行使|承接|委托|下放)?)"
     r"(?:不变|原状|现状|原有?(?:的)?(?:赋权|下放|行使|实施)?方式|原样)*"
 )
 #: What a list of changes decides under.
-_DECIDES: Final = re.compile(r"调整|变动|变更|处理|处置|清理|评估|结果|结论|意见|情况")
+_DECIDES: Final = lazy_pattern(r"调整|变动|变更|处理|处置|清理|评估|结果|结论|意见|情况")
 #: The item itself is no more.
-_CANCELLED: Final = re.compile(
+_CANCELLED: Final = lazy_pattern(
     r"(?:予以|已)?(?:取消|删除|废止|剔除|移除|注销|删去)(?:该|本)?(?:事项|职权|权力)?"
 )
 #: 是否收回 over 是, 收回时间 over a day: it has gone back.
-_ENDED: Final = re.compile(
+_ENDED: Final = lazy_pattern(
     r"(?:是否|有无)?(?:已|被|予以)*(?:收回|上收|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)(?:县级|镇级|乡镇)?(?:与否|情况)?(?:\(是/?否\))?"
 )
-_ENDED_ON: Final = re.compile(
+_ENDED_ON: Final = lazy_pattern(
     r"(?:收回|上收|撤销|取消|停止|取消赋权|撤销赋权|停止赋权|终止委托|解除委托)的?(?:时间|日期|年份|年度|文号|文件(?:文号)?|决定(?:文号)?|依据)"
 )
 #: 长期有效, 暂不收回 under 收回时间: it has not.
-_NOT_ENDED: Final = re.compile(r"^(?:[暂尚]?[不未无]|没有|长期|永久|继续)")
+_NOT_ENDED: Final = lazy_pattern(r"^(?:[暂尚]?[不未无]|没有|长期|永久|继续)")
 #: 目前状态 over 已收回, 已终止.
-_STATE: Final = re.compile(
+_STATE: Final = lazy_pattern(
     r"(?:目前|当前|现在?|事项|职权|权力|承接|运行|行使|赋权|委托|下放|实施)*(?:状态|现状)"
 )
-_OVER: Final = re.compile(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
-_RESULT: Final = re.compile(r"^(?!.*(?:建议|申请|乡镇|镇街|征求)).*(?:结果|结论)")
-_ADJUSTED: Final = re.compile(
+_OVER: Final = lazy_pattern(r"已?(?:经)?(?:终止|解除|停止)(?:委托|赋权|行使|承接)?")
+_RESULT: Final = lazy_pattern(r"^(?!.*(?:建议|申请|乡镇|镇街|征求)).*(?:结果|结论)")
+_ADJUSTED: Final = lazy_pattern(
     r"(?:方式|形式|途径)[（(](?:(?:19|20)\d\d年?(?:度)?)?(?:动态)?(?:调整|变更|修订)(?:情况)?[)）]$"
 )
-_TURNED: Final = re.compile(
+_TURNED: Final = lazy_pattern(
     r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)|(?:由[^，。；]{2,8}?)?(?:转|改)(?=下放|委托|派驻|延伸|赋权)"
 )
-_BODY: Final = re.compile(r"主体|部门|单位|机关|机构")
-_COUNTY: Final = re.compile(
+_BODY: Final = lazy_pattern(r"主体|部门|单位|机关|机构")
+_COUNTY: Final = lazy_pattern(
     rf"(?:{COUNTY}|原)[^、，；乡镇街派驻委托]{{1,18}}?{BODY}|原(?:主体|部门|单位|机关)"
 )
 

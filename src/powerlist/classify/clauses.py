@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from powerlist.classify.counting import COUNTY_ACTS, TAKES
@@ -11,22 +10,23 @@ from powerlist.model.modes.masks import HANDED
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import in_force, last_dated, without_former
 from powerlist.model.townwords import END, KIND, OFFICE
+from powerlist.text.patterns import lazy_pattern
 
-_STOP: Final = re.compile(r"[。；;！!\n\r]+")
-_COMMA: Final = re.compile(r"[，,]+")
+_STOP: Final = lazy_pattern(r"[。；;！!\n\r]+")
+_COMMA: Final = lazy_pattern(r"[，,]+")
 #: 尚未办结的案件，由原部门继续办理完毕: what was begun before is no matter of the item.
-_OLD_CASES: Final = re.compile(
+_OLD_CASES: Final = lazy_pattern(
     r"(?:下放|委托|赋权|承接)期间|[未没](?:有)?(?:下放|委托|承接|移交|赋权|延伸)(?:之|以)?前|"
     r"(?:尚未|未)(?:办结|审结|办理完毕)|(?:此前|之前|以前|已经?)(?:立案|受理|作出)|过渡期"
 )
-_ONE_DAY: Final = re.compile(
+_ONE_DAY: Final = lazy_pattern(
     r"(?:成熟|具备|到位|稳定|提高|提升|待[^，。；]{1,10})(?:之|以)?[后时]|适时|逐步|将来|今后"
 )
 #: 拟调整为委托: a plan.
-_PLANNED: Final = re.compile(r"^(?:拟|计划|建议|申请|考虑|准备|争取)")
-_COUNTYS: Final = re.compile(r"[县区市旗]级(?:部门)?(?:事项|职权|权限|保留)?")
+_PLANNED: Final = lazy_pattern(r"^(?:拟|计划|建议|申请|考虑|准备|争取)")
+_COUNTYS: Final = lazy_pattern(r"[县区市旗]级(?:部门)?(?:事项|职权|权限|保留)?")
 #: A clause about what was.
-_WAS: Final = re.compile(
+_WAS: Final = lazy_pattern(
     r"^(?:[（(]?(?:[该本此](?:项|事项)?(?:权力|职权|权限|事项)?)?(?:原来?|此前|以前|之前|曾|过去|前期|(?:去年|前年|往年)(?!\d{0,2}月?(?:起|以来|后)))(?!则)|(?:19|20)\d\d年(?:以?前|已(?!收|上收|撤|退|终止|取消|停)|曾))"
 )
 _NAME: Final = rf"[\u4e00-\u9fff]{{1,4}}?(?<![乡镇街各该的]){END}{OFFICE}?"
@@ -38,16 +38,16 @@ _TOWNSHIPS: Final = (
     r"(?:[自于从]?(?:19|20)\d\d年(?:\d{1,2}月)?[起后]?)?$"
 )
 #: 连续两年评估不合格的，收回: in which case it would end. 无法承接，已收回 tells that it did.
-_CASE: Final = re.compile(
+_CASE: Final = lazy_pattern(
     rf"^(?!{_TOWNSHIPS})(?:如果?|若(?!羌|尔盖)|一旦|凡)"
     r"|(?:逾期|连续|不合格|不达标|不胜任|不力|不当|不符合|未达|未按|未能|拒不|违[反法规]|滥用|发生|出现|造成)[^，。；]{0,20}[的时]$"
 )
-_WOULD_END: Final = re.compile(
+_WOULD_END: Final = lazy_pattern(
     r"^(?!.*(?:已|现|均|(?:19|20)\d\d年))[^，。；]{0,14}?(?:收回|上收|撤回|终止|取消|停止|解除)"
 )
-_BUT: Final = re.compile(r"^(?:但是?|而)(?=.)")
+_BUT: Final = lazy_pattern(r"^(?:但是?|而)(?=.)")
 #: From now on.
-_NOW: Final = re.compile(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
+_NOW: Final = lazy_pattern(r"^(?:现|目前|今|自?(?:19|20)\d\d年(?:\d{1,2}月)?(?:起|以来|后)?)(?:已|改|恢复)*")
 
 
 def clauses_of(text: str) -> list[str]:

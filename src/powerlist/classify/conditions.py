@@ -29,6 +29,7 @@ from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.typeterms import canonical_type
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
@@ -37,29 +38,29 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Line, Note
 
-_REMARK: Final = re.compile(r"备注|说明|附注")
-_OF_KIND: Final = re.compile(r"事项|职权|权力|权限|领域|类|行业|系统|条线|方面|板块")
+_REMARK: Final = lazy_pattern(r"备注|说明|附注")
+_OF_KIND: Final = lazy_pattern(r"事项|职权|权力|权限|领域|类|行业|系统|条线|方面|板块")
 _KINDS: Final = ("sector", "type", "department", "subtype", "section")
 _TYPED: Final = ("type", "subtype", "sector")
 #: 本清单中行政强制措施: of what the kind is a part.
-FILLER_WHOLE: Final = re.compile(
+FILLER_WHOLE: Final = lazy_pattern(
     r"^(?:其中|本(?:清单|表|目录)(?:所列|[中内])?的?|(?:清单|表|目录)[中内]的?|凡|对于?|涉及)+"
 )
-_PLACE: Final = re.compile(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
-_TAIL: Final = re.compile(r"(?:领域|行业|系统|条线|部门|事项|权力|职权|类)+$")
+_PLACE: Final = lazy_pattern(r"^[\u4e00-\u9fff]{0,6}?[县区市旗州](?=[\u4e00-\u9fff]{3})")
+_TAIL: Final = lazy_pattern(r"(?:领域|行业|系统|条线|部门|事项|权力|职权|类)+$")
 _LONGEST_TAIL: Final = 60
 #: 一、农业农村领域(12项): number and count of a section.
-_AROUND: Final = re.compile(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+|[(]?共?\d+项[)]?$")
+_AROUND: Final = lazy_pattern(r"^[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.]+|[(]?共?\d+项[)]?$")
 #: The name of a sector or a type is no longer.
 _NAME: Final = 6
 
 
 #: 行政处罚事项划转清单 is called so, and speaks of all its rows.
-_TITLE: Final = re.compile(
+_TITLE: Final = lazy_pattern(
     r"^[^,。;:]{2,40}(?:清单|目录|名录|一览表?|统计表|汇总表|情况表|事项表)(?:\([^()]{1,20}\))?$"
 )
 #: What is a part of a power, and no kind of rows.
-_CASES: Final = re.compile(r"重大|复杂|疑难|案件|数额|跨区域|跨乡镇|听证|情形")
+_CASES: Final = lazy_pattern(r"重大|复杂|疑难|案件|数额|跨区域|跨乡镇|听证|情形")
 _TYPES: Final = frozenset(kind.value for kind in PowerType)
 #: No clause names kinds of rows at greater length.
 _SUBJECT: Final = 500

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
@@ -15,6 +14,7 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.receiver import is_collective, is_pending
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -25,13 +25,13 @@ if TYPE_CHECKING:
 _TELLING: Final = ("name", "receivers", "deed", "legal_ground")
 #: Of these a row must have something to be spoken of.
 _OF_ROWS: Final = ("deed", "legal_ground")
-_AGENT: Final = re.compile(r"受托|[受被]委托")
+_AGENT: Final = lazy_pattern(r"受托|[受被]委托")
 #: 划出部门 over the department: the power has left it.
-_MOVED: Final = re.compile(r"划出|移出|划转|移交")
-_OPEN_WAY: Final = re.compile(
+_MOVED: Final = lazy_pattern(r"划出|移出|划转|移交")
+_OPEN_WAY: Final = lazy_pattern(
     r"(?:拟|计划|建议|考虑|准备|待)[^，。；]{0,6}?(?:委托|派驻|延伸|收回|上收)|委托(?:协议|期限)?(?:已经?)?(?:到期|期满|届满)"
 )
-_PROPOSED: Final = re.compile(r"建议|意见|申请|意向")
+_PROPOSED: Final = lazy_pattern(r"建议|意见|申请|意向")
 _PLAIN: Final = (Mode.ENTRUSTED, Mode.EXTENDED)
 
 

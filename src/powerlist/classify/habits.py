@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +14,7 @@ from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import END, ENDINGS, OFFICE
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,16 +24,16 @@ if TYPE_CHECKING:
 
 
 #: 县水利局行政权力清单: what a bureau of the county has, and how the county came to it.
-_BUREAUS: Final = re.compile(
+_BUREAUS: Final = lazy_pattern(
     r"(?:局|委员会|委|办公室|部门|大队|中心|单位)的?(?:本级)?(?:\d{4}年度?(?:版)?)?(?:行政|部门)?(?:权力|权责|职权|责任|执法|许可|处罚)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
 )
 #: 石桥镇人民政府行政权力清单: what one township has.
-_TOWNSHIPS: Final = re.compile(
+_TOWNSHIPS: Final = lazy_pattern(
     rf"{END}{OFFICE}?(?:本级)?(?:\d{{4}}年度?)?(?:行政)?(?:权力|权责|职权|责任|执法)(?:事项)?(?:责任)?(?:事项)?(?:清单|目录|一览表)"
 )
 #: 行使层级 of a row that the county exercises.
-_AT_COUNTY: Final = re.compile(rf"{COUNTY}(?:级|本级|直)?(?:行使|实施)?")
-_COUNTYS_BODY: Final = re.compile(rf"[\u4e00-\u9fff]{{0,6}}?{COUNTY}(?!域){INSIDE}{{1,18}}?{BODY}")
+_AT_COUNTY: Final = lazy_pattern(rf"{COUNTY}(?:级|本级|直)?(?:行使|实施)?")
+_COUNTYS_BODY: Final = lazy_pattern(rf"[\u4e00-\u9fff]{{0,6}}?{COUNTY}(?!域){INSIDE}{{1,18}}?{BODY}")
 #: Columns that say who takes over, or how.
 _HANDING: Final = ("mode", "receivers", "mode_marks", "receiver_marks")
 

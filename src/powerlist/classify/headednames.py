@@ -9,17 +9,18 @@ from powerlist.classify.receivers import NAME, own_name
 from powerlist.model.bodywords import COUNTY
 from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END, NO_NAMES, OFFICE
+from powerlist.text.patterns import lazy_pattern
 
 #: The number before a heading.
-ENUMERATOR: Final = re.compile(
+ENUMERATOR: Final = lazy_pattern(
     r"^(?:第[一二三四五六七八九十百]+(?:部分|章|类|篇)|附(?:件|表)?[一二三四五六七八九十\d]*|[（(]?[一二三四五六七八九十百]+[）)、.．]"
     r"|[（(]?\d{1,3}[）)、.．])[:：\s]*"
 )
 #: 不含城西街道: whom a heading leaves out.
-LEFT_OUT: Final = re.compile(
+LEFT_OUT: Final = lazy_pattern(
     r"[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()除]{2,60}除外[）)]|除[^，。；除]{2,60}?(?:以外|之外|外)"
 )
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = lazy_pattern(
     r"(?:(?:各|全[县区市州](?:各|所有)?|所有|全部)(?:乡镇(?:[（(]街道[）)])?|镇(?:[（(]街道[）)])?|镇街|街镇|乡(?!镇)|街道)"
     rf"|(?<=[放托由予给至在到对])(?:镇街|街镇|镇[（(]街道[）)]|街道|镇(?![级域区村])|乡(?![镇级村]))){OFFICE}?"
     # 各镇人民政府（街道办事处）, 镇人民政府、街道办事处
@@ -42,7 +43,7 @@ def scope_of(cleaned: str) -> tuple[str, ...]:
 
 
 #: 某县街道办事处行政执法事项清单, and no word of towns in it.
-_OF_STREETS: Final = re.compile(
+_OF_STREETS: Final = lazy_pattern(
     rf"^(?!.*[乡镇])(?:附件\d*[:：]?)?(?:[\u4e00-\u9fff]{{1,8}}?{COUNTY})?(?P<who>(?:各|所有)?街道)(?:{OFFICE}|办)?[^，。；]{{0,24}}(?:清单|目录|名录|一览表)"
 )
 
@@ -57,13 +58,13 @@ def streets_of(cleaned: str) -> tuple[str, ...]:
 
 
 #: What stands before a township's name in a title.
-_BEFORE: Final = re.compile(
+_BEFORE: Final = lazy_pattern(
     rf"^.*(?:{COUNTY}级?|权限|职权|权力|事项|关于|明确|公布|印发|调整|收回|规范|同意|批准|支持|推进|政府|授权|赋权|和|及|与|下放|委托|赋予|授予|仅限?|只限|限于|给|至|由|到|将|对|向|在)"
 )
 
 
 #: 委托乡镇、清河街道 names all towns and one street, 委托清河街道和各镇 in the same way.
-_TOWNS: Final = re.compile(
+_TOWNS: Final = lazy_pattern(
     r"(?<=[放托权由予给至在到对（(])各?(?:乡镇|镇|乡)(?=(?:[、和及与]|以及)[\u4e00-\u9fff]{1,8}街道)"
     r"|(?<=街道[、和及与])各?(?:乡镇|镇|乡)(?![街级域区村、和及与]|[（(]街)"
 )
@@ -82,7 +83,7 @@ def named_in(cleaned: str, known: tuple[str, ...]) -> tuple[str, ...]:
 
 
 #: 委托白沙乡: how stands before the name.
-_GIVEN_TO: Final = re.compile(
+_GIVEN_TO: Final = lazy_pattern(
     r"^(?:直接)?(?:下放|委托|赋权|授权|延伸|派驻)(?:至|到|给|由|予)?(?=[^，。；]{2})"
 )
 

@@ -25,19 +25,20 @@ from powerlist.model.modes.texts import heading_modes, in_force, one_kind, set_a
 from powerlist.model.modes.words import GIVES
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import END, OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from powerlist.model.sheet import Line
 
-_COUNT: Final = re.compile(
+_COUNT: Final = lazy_pattern(
     r"[（(](?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)[）)]|(?:共|计|合计|总计)?\d{1,7}(?:大?项|条|个|类)"
 )
-_UPPER: Final = re.compile(
+_UPPER: Final = lazy_pattern(
     rf"下放管理层级|(?:国务院|省政府|省人民政府|自治区|省厅|市政府)[^，。乡镇街]{{0,10}}{GIVES}|(?:国家|国务院|中央|省|自治区|市|州(?=[级直政人]))(?:级|直|政府|人民政府)?(?:部门|单位|机关)?{GIVES}|承接(?:国家|国务院|中央|省|市|州级|上级)|(?:下放|委托)(?:至|到|给)?(?:各)?(?:设区的?市|市|县|区)(?:级|、|\(|行政|县|区|事项|实施|行使|$)"
 )
-_OTHER_SENSE: Final = re.compile(
+_OTHER_SENSE: Final = lazy_pattern(
     # 变更赋权方式事项: which way, it does not say
     # 保留证明事项, 委托运行管理: of no power
     r"(?:保留|本级)的?证明|委托(?:运行|运营|管护|经营|培训|监测|审计|拍卖)|代[建征管][^，。；]{0,2}委托|下放干部"
@@ -47,49 +48,49 @@ _OTHER_SENSE: Final = re.compile(
     r"(?![^，。；]{0,6}(?:核发|审批|办理|发放))|延伸(?:监管|检查|审计|产业)|延伸阅读|派驻纪检|延伸(?:至|到|向)(?:各)?(?:村|社区)"
 )
 #: Who asks for opinions or wishes has decided nothing; a draft (征求意见稿) is a list all the same.
-_ASKED: Final = re.compile(
+_ASKED: Final = lazy_pattern(
     r"征求[^，。稿]{0,14}意见(?!稿)|意见征[求集询](?!稿)|征[集询][^，。稿]{0,6}意见(?!稿)|意见(?:反馈|汇总|建议)|意向"
     r"|(?:拟|建议)[^，。]{0,24}(?:论证|评估|会商|摸底|调查|申报|申请|意见)(?:表|单|汇总)"
     r"|(?:建议|(?<!依)申请|申报)(?:予以|直接)?(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)"
     r"|(?:下放|委托|赋权|授权|放权|延伸|派驻|承接|收回)(?:乡镇|镇街|街道)*(?:行政)?(?:权力|职权|权限|执法)?(?:事项)?(?:建议|申请|申报)(?!(?:材料|条件|流程))"
 )
 #: （含上级下放）: what else the list has in it.
-INCLUDED: Final = re.compile(r"[（(](?:含|包括|包含|另含|涵盖)([^（）()]*)[)）]")
+INCLUDED: Final = lazy_pattern(r"[（(](?:含|包括|包含|另含|涵盖)([^（）()]*)[)）]")
 #: 划转县综合行政执法局行使: moved sideways, from bureau to bureau.
-_SIDEWAYS: Final = re.compile(
+_SIDEWAYS: Final = lazy_pattern(
     r"(?:划转|划归|划入|移交|移转|归并|整合|集中)(?:至|到|给|由|为)?(?:城乡|[^，。,;；、乡镇街]){0,14}?(?:局|委员会|委|大队|支队|中心|部门)"
     r"|(?:局|委员会|委|大队|支队)(?:相对|统一)?集中(?:行使|实施)"
 )
 #: 下放开发区管委会权限: to zones, which are no townships.
-_ZONES: Final = re.compile(
+_ZONES: Final = lazy_pattern(
     rf"{GIVES}(?:至|到|给|由|予)?(?:各|[^，。；、]{{0,8}}?)(?:开发区|高新区|示范区|保税区|园区|产业园|新区|管委会|管理委员会)"
     r"(?!内|等|范围|环境|管理(?!委员会))"
 )
 #: 废止《委托乡镇实施行政处罚的决定》后: what that act said no longer holds.
-_REPEALED: Final = re.compile(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")
+_REPEALED: Final = lazy_pattern(r"(?:废止|停止执行|宣布失效)(?:原)?《[^《》]*(?:〈[^〈〉]*〉[^《》]*)?》")
 #: 取消和下放一批事项: which of them a row is, the title does not say.
-_MIXED: Final = re.compile(
+_MIXED: Final = lazy_pattern(
     r"取消(?:和|、|及|与)+(?:调整|合并|整合|承接|[和、及与])*下放|下放(?:和|、|及|与)+取消"
 )
 #: 签订协议后由镇实施
-_BY_DEED: Final = re.compile(rf"签[订署][^，。；]{{0,6}}(?:协议|委托书)后?(?=[^，。；]{{0,4}}{TOWN})")
+_BY_DEED: Final = lazy_pattern(rf"签[订署][^，。；]{{0,6}}(?:协议|委托书)后?(?=[^，。；]{{0,4}}{TOWN})")
 #: 保留事项（继续由镇街承担）: it stays where it is.
-_STAYS_THERE: Final = re.compile(
+_STAYS_THERE: Final = lazy_pattern(
     rf"保留(?=[^，。；]{{0,6}}[（(](?:仍|继续)*由?(?:各)?{TOWN}[^（）()]{{0,8}}[)）])"
 )
 #: 保留的赋权事项, 继续保留委托事项: it stays as it was handed over.
-_KEPT_AS: Final = re.compile(
+_KEPT_AS: Final = lazy_pattern(
     r"(?<![县区市旗级])保留(?:的|实施)?(?=(?:原)?(?:赋权|下放|委托|派驻|延伸|承接)[^，。；、和及与]{0,4}(?:事项|权限|职权|权力))"
 )
 #: 赋权及委托事项清单 names two ways.
-_OWN_AND: Final = re.compile(
+_OWN_AND: Final = lazy_pattern(
     r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:县级)?(?:委托|派驻|下放)"
 )
-_AND_ENTRUSTED: Final = re.compile(
+_AND_ENTRUSTED: Final = lazy_pattern(
     r"(?:法定|固有)(?:职责|职权|权力)?(?:事项)?(?:和|与|及|以及|、)(?:赋权|授权|放权)|(?:赋权|授权|放权)(?:事项|权限)?(?:和|与|及|以及|、)(?:行政)?(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:执法)?(?:事项|权限)?(?:和|与|及|以及|、)(?:赋权|授权|放权)"
 )
 #: （县局/石桥镇/派驻所）: what the columns are, and of no row which.
-_OFFERED: Final = re.compile(r"[（(][^（）()/／]{1,12}(?:[/／][^（）()/／]{1,12})+[)）]")
+_OFFERED: Final = lazy_pattern(r"[（(][^（）()/／]{1,12}(?:[/／][^（）()/／]{1,12})+[)）]")
 
 
 def _offered(match: re.Match[str]) -> str:
@@ -99,21 +100,21 @@ def _offered(match: re.Match[str]) -> str:
 
 
 #: The parties to a deed, in brackets behind the title.
-_PARTIES: Final = re.compile(
+_PARTIES: Final = lazy_pattern(
     r"[（(](?:甲方|委托方|委托机关|委托单位|委托主体)[:：][^（）():：]{2,40}?[;；,，](?:乙方|受托方|受委托方|受委托机关|受委托组织|受委托单位|受托单位)[:：](?P<taker>[^（）():：]{2,80})[)）]"
 )
-_NAMES: Final = re.compile(r"[、,，;；和及与]")
+_NAMES: Final = lazy_pattern(r"[、,，;；和及与]")
 #: 注：第2项: of which items a note speaks.
-_ITEMS: Final = re.compile(
+_ITEMS: Final = lazy_pattern(
     r"^[（(]?(?:注|说明|备注)?[:：]?(?:第|序号)?\s*[\d一二三四五六七八九十、,，至到—–~-]{1,20}项(?:事项)?(?:中|的|为|由|[:：，,])?"
 )
-_BOTH: Final = re.compile(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
+_BOTH: Final = lazy_pattern(r"下放[（(]委托[）)]|委托[（(]下放[）)]")
 #: 各地可从目录中选择赋予乡镇: a guide to choose from.
-_CHOSEN: Final = re.compile(
+_CHOSEN: Final = lazy_pattern(
     r"可(?:以)?[^，。；]{0,24}?(?:选择|选取|挑选|自主确定|自行确定)[^，。；]{0,12}?(?:下放|委托|赋予|赋权|授权|承接|行使)"
 )
 #: What is not settled yet names no mode, whatever words stand beside it.
-_UNDECIDED: Final = re.compile(
+_UNDECIDED: Final = lazy_pattern(
     r"(?:尚在|正在|留待|有待|待)[^，。]{0,8}(?:研究|论证|确定|明确|批复)|(?:尚|暂|还|仍)?未(?:能)?(?:明确|确定|定)(?!的?职责)|另行(?:公布|明确|研究|确定|通知)|待定"
 )
 _OUTPOST: Final = mask_of([Mode.EXTENDED, Mode.ENTRUSTED])
@@ -125,22 +126,22 @@ _SIGNS: Final = {
     "派驻": Mode.EXTENDED,
     "延伸": Mode.EXTENDED,
 }
-_LISTED: Final = re.compile(rf"(?:{'|'.join(_SIGNS)})(?:[+＋](?:{'|'.join(_SIGNS)}))+")
-_ENTRUSTS: Final = re.compile(r"委托|受托")
+_LISTED: Final = lazy_pattern(rf"(?:{'|'.join(_SIGNS)})(?:[+＋](?:{'|'.join(_SIGNS)}))+")
+_ENTRUSTS: Final = lazy_pattern(r"委托|受托")
 #: Several clauses, or a full stop: a sentence must state a transfer as well.
-_SENTENCE: Final = re.compile(r"[。；;！](?=.)|。$|，[^，]*，|^(?:现将|经[^，]{2,20}同意)")
+_SENTENCE: Final = lazy_pattern(r"[。；;！](?=.)|。$|，[^，]*，|^(?:现将|经[^，]{2,20}同意)")
 #: A heading longer than this is a paragraph: it must state a transfer, a mention is not enough.
 LONG: Final = 60
 _LEVELS: Final = (
-    re.compile(r"^第[一二三四五六七八九十百]+(?:部分|章|类|篇)|^附(?:件|表)"),
-    re.compile(r"^[一二三四五六七八九十百]+[、.．]"),
-    re.compile(r"^[（(][一二三四五六七八九十百]+[）)]"),
-    re.compile(r"^\d{1,3}[、.．]"),
-    re.compile(r"^[（(]\d{1,3}[）)]"),
+    lazy_pattern(r"^第[一二三四五六七八九十百]+(?:部分|章|类|篇)|^附(?:件|表)"),
+    lazy_pattern(r"^[一二三四五六七八九十百]+[、.．]"),
+    lazy_pattern(r"^[（(][一二三四五六七八九十百]+[）)]"),
+    lazy_pattern(r"^\d{1,3}[、.．]"),
+    lazy_pattern(r"^[（(]\d{1,3}[）)]"),
 )
 
 
-_PART: Final = re.compile(
+_PART: Final = lazy_pattern(
     r"^第?[一二三四五六七八九十]类[:：]|^附?(?:表|件)(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?!类|格|级|般|式)"
 )
 
@@ -287,12 +288,12 @@ def _by_townships(text: str, cell: str, cleaned: str, hard: int, known: tuple[st
 
 #: 赋予石桥镇的县级行政执法权限清单: what is granted, and to whom; a guidance list grants nothing, and a department
 #: authorises nobody: what is called so may be entrusted.
-_GRANTS: Final = re.compile(
+_GRANTS: Final = lazy_pattern(
     rf"(?<!法律)(?<!法规)(?<!规章)(?:赋予|授予|(?<=政府)授权)[^，。；]{{0,60}}?{END}[^，。；]{{0,30}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
     rf"|(?<!法律)(?<!法规)(?<!规章)(?<!部门)(?<!单位)(?<!局)授权(?:给|由)?[^，。；县]{{0,12}}?{END}(?:街)?{OFFICE}?(?:[（(]街道[）)]|[、和及与]街道{OFFICE}?)?(?:统一|直接)?(?:行使|实施|承接)"
     rf"|{END}(?:街)?{OFFICE}?(?:[（(]街道[）)])?(?:直接|自行)?(?:行使|实施)(?:的)?{COUNTY}级[^，。；]{{0,16}}?(?:权限|权力|职权|执法权|处罚权|审批权|管理权)"
 )
-_GUIDES: Final = re.compile(r"指导|建议|拟|征求|可以?赋|参考|备选|供选|[（(]可选[)）]")
+_GUIDES: Final = lazy_pattern(r"指导|建议|拟|征求|可以?赋|参考|备选|供选|[（(]可选[)）]")
 
 
 @lru_cache(maxsize=4096)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.receiver import SUMS
 from powerlist.model.townwords import TOWN
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_TERM: Final = re.compile(rf"(?P<count>[\d一二两三四五六七八九十]{{1,3}})个?(?P<kind>{TOWN})")
+_TERM: Final = lazy_pattern(rf"(?P<count>[\d一二两三四五六七八九十]{{1,3}})个?(?P<kind>{TOWN})")
 #: Development zones and towns side by side; the zones are none of the county's townships.
-_ZONES: Final = re.compile(r"(?:全[县区市])?(?:各|所有|全部)(?:个)?区镇")
+_ZONES: Final = lazy_pattern(r"(?:全[县区市])?(?:各|所有|全部)(?:个)?区镇")
 
 
 def all_by_kind(text: str, kinds: Mapping[str, str]) -> list[str] | None:

@@ -14,6 +14,7 @@ from powerlist.model.modes.masks import single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,29 +37,29 @@ _MEANS: Final = (
     r"(?:代表|表示|指代|指的是|指|系指|即|为|是|系|属于|属|[:：=＝]|[—–-]{1,2}|(?=由|以|采[取用]|实行)|(?<=[”\"'’」])[（(])"
 )
 _TERM: Final = r"[“\"'‘「]?(?P<term>[^，,；;、。“”\"'‘’「」（()）\s\d][^，,；;、。“”\"'‘’「」（()）\s]{0,13})"
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = lazy_pattern(
     rf"(?:[“\"'‘「（(【](?P<word>{_WORD}{{1,2}})[”\"'’」）)】]|(?<!{_WORD})(?P<own>{_WORD})(?={_MEANS}[^，；。]{{0,14}}?(?P=own))"
     rf"|[“\"'‘「（(【]?(?<![第号件表条款项类\d—–~～至-])(?P<symbol>{_SIGN})[”\"'’」）)】]?){_MEANS}{_TERM}"
 )
 #: The same without a verb, as heads have it: 方式（1下放 2委托 3延伸）.
-_SHORT: Final = re.compile(
+_SHORT: Final = lazy_pattern(
     rf"(?P<symbol>{_SIGN})[.．、)）]?\s?(?P<term>(?:(?![甲乙丙丁])[\u4e00-\u9fff]){{2,8}})(?![\u4e00-\u9fff])"
 )
 #: A sign and what it says in more words: ●下放；▲由县级派驻机构实施（延伸）；×不承接.
-_SPOKEN: Final = re.compile(
+_SPOKEN: Final = lazy_pattern(
     r"(?:^|(?<=[；;,，、。:：\s]))(?P<symbol>[*★☆▲△◆◇●○◎■□※#√✓①-⑳])(?P<term>[^；;,，、。*★☆▲△◆◇●○◎■□※#√✓①-⑳]{2,24})"
 )
 #: Whose hand-over it is, before the word for it: 上级委托.
-_WHOSE: Final = re.compile(r"^(?:上级|县级|区级|主管)(?:部门)?(?=下放|委托|延伸|派驻)")
+_WHOSE: Final = lazy_pattern(r"^(?:上级|县级|区级|主管)(?:部门)?(?=下放|委托|延伸|派驻)")
 #: The groups that hold the sign, whichever way a note has it.
 _SIGNS: Final = ("symbol", "word", "own", "sign")
 #: The term first: 下放：★；委托：▲, 直接下放用“A”表示, 直接下放(1). A number behind a colon counts items.
-_BEHIND: Final = re.compile(
+_BEHIND: Final = lazy_pattern(
     rf"(?P<term>[\u4e00-\u9fff]{{2,8}}?)(?:(?:用|以|标)[“\"'‘（(]?(?P<symbol>{_SIGN})[”\"'’）)]?(?:号)?(?:表示|标注|标识|标记|标示|代表)?"
     rf"|[“\"'‘（(](?P<word>{_SIGN})[”\"'’）)]|(?:[:：=＝]|[—–-]{{1,2}})(?P<own>(?!\d){_SIGN})|(?P<sign>[*★☆▲△◆◇●○◎■□※#]))(?=[，,；;、。)）\s和及]|$)"
 )
 #: 空白为法定事项, 未带标识的为法定事项.
-_BLANK: Final = re.compile(
+_BLANK: Final = lazy_pattern(
     r"(?:空白|留空|空格|空着|[未不没无](?:有)?(?:作|加|带|标|注|打|填|画|划|做|任何){0,3}(?:标[注识记示志]|符号|记号|标|注|填写?|字母|星号|[★▲●√*]))"
     rf"(?:处|项|栏)?{_MEANS}{_TERM}"
 )

@@ -6,7 +6,6 @@ words of the name itself say nothing.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -15,13 +14,14 @@ from powerlist.classify.piece import Piece
 from powerlist.model.enums import Mode
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import BIT, HANDED
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _TERM: Final = r"[（(【\[〔［〖](?P<{}>[^（）()【】\[\]〔〕［］〖〗]{{1,12}})[）)】\]〕］〗]"
-_END: Final = re.compile(_TERM.format("term") + r"[*＊★☆▲△]?$")
-_START: Final = re.compile("^" + _TERM.format("term"))
+_END: Final = lazy_pattern(_TERM.format("term") + r"[*＊★☆▲△]?$")
+_START: Final = lazy_pattern("^" + _TERM.format("term"))
 _CLOSING: Final = frozenset("）)】]〕］〗*＊★☆▲△")
 _OPENING: Final = frozenset("（(【[〔［〖")
 _FIELDS: Final = ("sub_name", "name")

@@ -2,41 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
+from powerlist.text.patterns import lazy_pattern
 
-_SIGNS: Final = re.compile(r"[*★☆▲△◆◇●○◎■□※#]|符号|星号|标识|标志|标记|序号|编号")
-_STOP: Final = re.compile(r"[。；;\n\r]+|(?<=[\u4e00-\u9fff）)，,])(?=\d{1,2}[.．、](?!\d))")
-_LEAD: Final = re.compile(
+_SIGNS: Final = lazy_pattern(r"[*★☆▲△◆◇●○◎■□※#]|符号|星号|标识|标志|标记|序号|编号")
+_STOP: Final = lazy_pattern(r"[。；;\n\r]+|(?<=[\u4e00-\u9fff）)，,])(?=\d{1,2}[.．、](?!\d))")
+_LEAD: Final = lazy_pattern(
     r"^[(【\[]?(?:(?:附?注|附|说明|备注说明|填[表写报]说明|编制说明)\d?[】\])]?[:.、])?[(]?(?:\d{1,2}[.、)]|[①-⑳]|[一二三四五六][、.])?"
 )
 _NOTED: Final = r"(?:注明|标注|标明|说明|备注|载明|列明|写明|填写|填报|规定|约定|明确)"
 #: 未明确行使方式的 says that nothing is settled.
 _SAID: Final = r"(?:注明|标注|标明|说明|备注|载明|列明|写明|填写)"
 #: 除备注栏另有注明外, 除个别事项在备注中说明的以外, 另有说明的除外.
-_BUT: Final = re.compile(
+_BUT: Final = lazy_pattern(
     rf"除(?!第)[^,。;]{{0,20}}?{_NOTED}[^,。;除]{{0,12}}?(?:之外|以外|外),?"
     r"|除[^,。;]{0,8}?(?:另有|特殊|特别)[^,。;]{0,10}?(?:之外|以外|外),?"
     rf"|,?(?:但)?(?:备注|另有|另行|特别|个别|单独)[^,。;]{{0,12}}?{_NOTED}[^,。;]{{0,6}}?除外"
 )
 #: 未在备注栏注明的事项, 备注为空的, 没有特别说明的.
-_UNSAID: Final = re.compile(
+_UNSAID: Final = lazy_pattern(
     rf"(?:凡|对)?(?:本表|表中|其中|本清单)?(?:备注|说明)?(?:一?栏)?(?:中|内|里)?(?:未|没有|没|无|不)(?:在?[^,。;未]{{0,8}}?(?:栏|列|中|内))?"
     rf"(?:作|做|予|加|另行|另外|另|特别|特殊|单独|专门|具体)*{_SAID}(?:方式|赋权方式|行使方式|其他方式|情况)?(?:的|者)(?:其他|其余)?(?:事项|职权|权力|项目)?,?"
     r"|(?:凡|对)?(?:备注|说明)(?:一?栏)?(?:中|内)?(?:为空白?|空白|留空|无内容|未填写?)(?:的|者)(?:事项|职权|权力)?,?"
 )
 #: 一般事项均下放, 特殊事项见备注.
-_GENERAL: Final = re.compile(r"^(?:一般|普通|其他一般)(?:性)?(?:事项|职权|权力),?")
+_GENERAL: Final = lazy_pattern(r"^(?:一般|普通|其他一般)(?:性)?(?:事项|职权|权力),?")
 _QUOTE: Final = r"[“\"'‘「【]"
 _UNQUOTE: Final = r"[”\"'’」】]"
 _PLAIN: Final = r"[^,。;“”\"'‘’「」]"
 #: “是否受托”为“否”的, 备注栏注明“留县”的, 三栏均填0的, 各栏均未打√的.
-_WHERE: Final = re.compile(
+_WHERE: Final = lazy_pattern(
     rf"(?:凡|对|对于|其中)?(?:{_QUOTE}(?P<quoted>{_PLAIN}{{1,14}}){_UNQUOTE}|(?P<named>备注|附注|说明)"
     rf"|(?![未不没][打填标注写选勾])(?P<head>[^,。;:“”\"'‘’「」为填注标打写]{{1,14}}?)|(?:^|(?<=,))(?=[未不没]?(?:注明|标注|标明|列明|写明|填|打)))(?:这?一?[栏列]|一项|项)?(?:中|内|里|下)?"
     rf"(?:均|都|全部|全|已|同时){{0,6}}+(?P<no>[未不没](?:有)?)?"
@@ -44,20 +44,20 @@ _WHERE: Final = re.compile(
     r"(?:字样)?(?:的|者|时)(?:事项|职权|权力|项目)*,?"
 )
 #: 备注栏注明“下放”的 goes on.
-_OPEN_END: Final = re.compile(r"[”\"'’」】的]?(?:[的者时外中内])$|除[^,]*外[^,]{0,4}$")
+_OPEN_END: Final = lazy_pattern(r"[”\"'’」】的]?(?:[的者时外中内])$|除[^,]*外[^,]{0,4}$")
 #: 本表所列事项均…, beside words that set some rows apart.
-_WHOLE: Final = re.compile(r"^(?:本(?:清单|表|目录|附件)|(?:表|清单|目录)[中内]|以[上下]|上述|所列|全部)")
+_WHOLE: Final = lazy_pattern(r"^(?:本(?:清单|表|目录|附件)|(?:表|清单|目录)[中内]|以[上下]|上述|所列|全部)")
 #: What ends the subject of a clause about rows of a kind.
-_SAYS: Final = re.compile(
+_SAYS: Final = lazy_pattern(
     r"由|以(?!上|下)|采[取用]|实行|通过|按|不|暂|仍|继续|均?属|为|是(?!否)|全部|一律|统一|均|都|直接|依法|自?20\d\d年|,"
 )
-FILLER: Final = re.compile(
+FILLER: Final = lazy_pattern(
     r"本(?:清单|表|目录|附件|页)|(?:清单|表|目录)?(?:所列|[中内])|其中|上述|以上|涉及|属于|凡|对于?|领域|行业|系统|条线|板块|方面|部门|类别?|主管|负责"
     r"|实施|行使|执法|行政(?=权力|职权|执法|事项)|事项|职权|权力|权限|项目|等|[、,和及与的()]"
 )
-_OTHERS: Final = re.compile(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
+_OTHERS: Final = lazy_pattern(r"^(?:其余|其他|剩余|除此之?外|除上述[^,。]{0,12}外)")
 #: 除林业领域事项采取委托方式外，其余…; 行政许可以外的均…: which kinds are left out, and what is said of the others.
-_ALL_BUT: Final = re.compile(
+_ALL_BUT: Final = lazy_pattern(
     r"(?:^|(?<=[^解拆清排删消免扣剔]))除(?!第|此|上述|以上|前)(?P<out>[^,。;除]{2,60}?)(?:以外|之外|外)(?:的)?,?(?P<rest>[^。;]{2,200})$"
     r"|(?:^|,)(?:本(?:清单|表|目录)(?:所列)?事项,)?(?P<before>[^,。;除]{2,40}?)(?:以外|之外)的(?P<others>[^。;]{2,200})$"
     r"|^(?P<first>[^,。;除]{2,40}?)除外,(?P<after>[^。;]{2,200})$"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +10,7 @@ from powerlist.model import marks
 from powerlist.model.modes.scan import clean
 from powerlist.model.noted import NOTES_LEFT
 from powerlist.model.sheet import Note
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
 #: Several columns at once: 三栏, 各栏, 以上各项.
-ALL_COLUMNS: Final = re.compile(
+ALL_COLUMNS: Final = lazy_pattern(
     r"^(?:以上|上述|前述)?(?:[两二三四五各全]|几)个?(?:栏|列|项|方式)?目?$|^(?:下放|委托|延伸|派驻|[、和及栏])+$"
 )
-BLANKS: Final = re.compile(r"^(?:空白?|留空|空格)$")
+BLANKS: Final = lazy_pattern(r"^(?:空白?|留空|空格)$")
 #: So many lines may mean the same rows; beyond these nothing is added but time.
 MOST: Final = 40
 _EDGES: Final = "（)）。."

@@ -6,7 +6,6 @@ the item is left to people; where the row says how it was settled (编办审定�
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +17,7 @@ from powerlist.model.modes.scan import clean
 from powerlist.model.modes.settled import SETTLES
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.townwords import TOWN
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
 
 #: 部门意见, 县直部门反馈意见, 主管局意见, 部门是否同意下放; a township's opinion is asked for another purpose.
-_HOLDER: Final = re.compile(r"部门|单位|机关|局")
-_OPINION: Final = re.compile(r"意见|反馈|回复|答复|态度|是否(?:同意|赞成)")
-_OTHERS: Final = re.compile(
+_HOLDER: Final = lazy_pattern(r"部门|单位|机关|局")
+_OPINION: Final = lazy_pattern(r"意见|反馈|回复|答复|态度|是否(?:同意|赞成)")
+_OTHERS: Final = lazy_pattern(
     r"乡|镇|街道|承接|接收|受托|受委托|专家|法制|司法|复核|说明|理由|原因|依据|文号|时间|日期"
 )
-_SETTLED: Final = re.compile(r"审定|核定|会审|最终|审核确定")
+_SETTLED: Final = lazy_pattern(r"审定|核定|会审|最终|审核确定")
 #: 审定文号, 编办审定事项名称: something else about it; the wish of 乡镇政府意见 settles nothing.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = lazy_pattern(
     r"说明|理由|原因|依据|文号|时间|日期|文件|名称|编码|批次|(?:乡|镇|街道)(?:人民)?(?:政府|办事处|党委)"
 )
 #: The office that makes the list is no department that holds a power.
-_OFFICE: Final = re.compile(r"机构编制(?:管理)?(?:部门|机关)")
-_HELD: Final = re.compile(r"部门|单位|征求|反馈")
-_CLAUSE: Final = re.compile(r"[，,。；;！!\n]+")
-_LED: Final = re.compile(
+_OFFICE: Final = lazy_pattern(r"机构编制(?:管理)?(?:部门|机关)")
+_HELD: Final = lazy_pattern(r"部门|单位|征求|反馈")
+_CLAUSE: Final = lazy_pattern(r"[，,。；;！!\n]+")
+_LED: Final = lazy_pattern(
     r"^(?:经(?:研究|讨论|审核|会商)|原则上?|[我本](?:局|委|办|单位|部门|中心)|该(?:部门|局|单位)|部门|单位|意见|认为|拟|[:：、])+"
 )
-_AGREES: Final = re.compile(
+_AGREES: Final = lazy_pattern(
     r"^(?:同意|赞成|赞同|支持|无(?:不同)?意见|没有(?:不同)?意见|无异议|没有异议|可以|可行)"
 )
-_REFUSES: Final = re.compile(
+_REFUSES: Final = lazy_pattern(
     r"^(?:暂|尚|目前|现)?(?:不(?:太)?(?:同意(?!见)|赞成|赞同|支持|建议|宜|应|能|得|予|适宜|具备|可|可行)|反对|难以|无法|有(?:不同)?(?:意见|异议)$)"
     r"|^(?:建议|拟)?(?:暂时?|先)?(?:不|暂缓|缓)(?:再|予)?(?:下放|委托|赋权|放权|移交|延伸|承接|列入|纳入|调整|办|$)"
     r"|^(?:建议)?(?:该(?:事项|项))?(?:已)?(?:取消|删除|剔除|移出|废止)"
@@ -53,9 +53,9 @@ _REFUSES: Final = re.compile(
     r"|^(?:建议)?(?:继续|仍|暂)?(?:予以)?保留$"
     rf"|^(?:{TOWN}|基层)?(?:暂|尚|目前)?(?:无法|难以|不能|没有能力|无(?:能力|力))(?:承接|实施|行使)"
 )
-_BACK: Final = re.compile(r"收回|上收")
-_BUT: Final = re.compile(r"^(?:但|其中|除|不过|同时)")
-_PROPOSES: Final = re.compile(r"^(?:建议|可|应|宜|调整|修改|改|采[取用]|以|按|为|由|成|用|[:：])+")
+_BACK: Final = lazy_pattern(r"收回|上收")
+_BUT: Final = lazy_pattern(r"^(?:但|其中|除|不过|同时)")
+_PROPOSES: Final = lazy_pattern(r"^(?:建议|可|应|宜|调整|修改|改|采[取用]|以|按|为|由|成|用|[:：])+")
 _LONGEST: Final = 120
 _NO: Final = ("否", "×", "不", "N")
 #: A word for a mode and what stands around it: 委托乡镇实施, 县级部门继续保留.

@@ -17,6 +17,7 @@ from powerlist.model.bodywords import COUNTY
 from powerlist.model.receiver import EVERY, kind_of, of_another_county, own_names, plain
 from powerlist.model.townwords import END, TOWN
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +26,18 @@ if TYPE_CHECKING:
 
 #: The words for townships in traditional script.
 _SIMPLIFIED: Final = str.maketrans("鎮鄉辦處", "镇乡办处")
-_INNER: Final = re.compile(r"和|及|与|以及|[、，,;；/／|·•+&\s\-—]+")
-_BRACKETS: Final = re.compile(r"[（(]([^（）()]*)[）)]")
-_EXCEPT: Final = re.compile(
+_INNER: Final = lazy_pattern(r"和|及|与|以及|[、，,;；/／|·•+&\s\-—]+")
+_BRACKETS: Final = lazy_pattern(r"[（(]([^（）()]*)[）)]")
+_EXCEPT: Final = lazy_pattern(
     r"(?:除去|除(?!外)|不含|不包括|不包含)([^）)]+?)(?:以外|之外|外(?=[各的所全其均都乡镇街，,）)]|$)|(?=[）)])|$)"
 )
-_ALL_BUT: Final = re.compile(r"[（(]([^（）()除]{2,60}?)除外[）)]")
+_ALL_BUT: Final = lazy_pattern(r"[（(]([^（）()除]{2,60}?)除外[）)]")
 #: What numbers and dates add to a name: 1.石桥镇, 石桥镇①, 石桥镇2023年起.
-_MARKED: Final = re.compile(
+_MARKED: Final = lazy_pattern(
     r"(?:^|(?<=[镇乡])|(?<=街道)|(?<=苏木)|(?<=政府)|(?<=事处))"
     r"(?:(?:自|从|于)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|承接)*|\(?\d{1,2}[.、)]?(?!\d|个)|[*※△▲☆★])"
 )
-_TERRITORY: Final = re.compile(
+_TERRITORY: Final = lazy_pattern(
     r"(?:园区|开发区|建成区|规划区|城区|新区|景区|保护区|库区|矿区|水库|林场|农场|社区|村|驻地|范围|区域|地段|道路|公路)$"
 )
 _EVERYONE: Final = frozenset(
@@ -57,32 +58,32 @@ _EVERYONE: Final = frozenset(
     }
 )
 #: Of 石桥镇党委、政府 and 1、石桥镇 what names nobody of its own.
-_NOBODY: Final = re.compile(r"(?:人民)?政府|党委|党工委|\d{1,2}")
+_NOBODY: Final = lazy_pattern(r"(?:人民)?政府|党委|党工委|\d{1,2}")
 #: 石桥白沙两镇, 两镇一乡（石桥镇、白沙镇、白马乡）: a sum behind or before the names; 石桥片区（石桥镇、白沙镇）.
-_SUM_BEHIND: Final = re.compile(rf"(?:共计?|等)?(?P<count>[一二两三四五六七八九十\d]{{1,3}})个?{TOWN}$")
-_SUM_OVER: Final = re.compile(
+_SUM_BEHIND: Final = lazy_pattern(rf"(?:共计?|等)?(?P<count>[一二两三四五六七八九十\d]{{1,3}})个?{TOWN}$")
+_SUM_OVER: Final = lazy_pattern(
     rf"^(?:(?:[一二两三四五六七八九十\d]{{1,3}}个?{TOWN})+|[\u4e00-\u9fff]{{1,8}}?(?:片区?|批|组))[（(](?P<names>[^（）()]{{2,200}})[)）]$"
 )
 _OTHERS: Final = frozenset({"其余", "其他"})
-_REST: Final = re.compile(r"^(?:其他|其余)")
-_SOME: Final = re.compile(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
-_GROUP_TAIL: Final = re.compile(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
-_ABOVE: Final = re.compile(rf"[\u4e00-\u9fff]{{1,8}}{COUNTY}(?:人民政府)?")
+_REST: Final = lazy_pattern(r"^(?:其他|其余)")
+_SOME: Final = lazy_pattern(r"^(?:有关|相关|部分|试点|具备条件的|有条件的|有承接能力的)")
+_GROUP_TAIL: Final = lazy_pattern(rf"(?:的|组)?(?:各|所有|全部)?{TOWN}?$")
+_ABOVE: Final = lazy_pattern(rf"[\u4e00-\u9fff]{{1,8}}{COUNTY}(?:人民政府)?")
 #: 4个试点乡镇: a group and how many it has.
-_COUNTED: Final = re.compile(r"^(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})个(?P<rest>.+)$")
+_COUNTED: Final = lazy_pattern(r"^(?P<count>\d{1,3}|[一二两三四五六七八九十]{1,3})个(?P<rest>.+)$")
 #: 一、二类乡镇: two groups, the kind said once.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"^(?P<each>[一二三四五六七八九十](?:[、和及与][一二三四五六七八九十])+)(?P<kind>[类级档组].*)$"
 )
 #: 东山镇、西河镇除外的镇, without brackets.
-_SOME_OF: Final = re.compile(r"^(?P<names>[^等]{2,60})等(?P<group>[^等]{2,12})$")
-_BUT_FOR: Final = re.compile(
+_SOME_OF: Final = lazy_pattern(r"^(?P<names>[^等]{2,60})等(?P<group>[^等]{2,12})$")
+_BUT_FOR: Final = lazy_pattern(
     r"^(?P<out>[^（）()除]{2,200}?)(?:除外的?|(?<=[镇乡道木])以外的?(?=各?[乡镇街其]))(?P<rest>[^（）()]*)$"
 )
 #: 各镇办, 镇（街）: the usual word for all of them, as 镇街 is.
 _STREETS: Final = ("办", "(办)", "(街)")
 #: A township of towns only; it is a kind as 各镇 is.
-_TOWNS: Final = re.compile(r"^(?:各|所有|全部|全[县区市])*建制镇$")
+_TOWNS: Final = lazy_pattern(r"^(?:各|所有|全部|全[县区市])*建制镇$")
 _NATIONS: Final = (
     "回|藏|苗|彝|壮|满|侗|瑶|白|土家|哈尼|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯"
     "|阿昌|普米|怒|德昂|保安|裕固|鄂温克|鄂伦春|赫哲|蒙古|朝鲜|布依|哈萨克|维吾尔|柯尔克孜|塔吉克|乌孜别克|俄罗斯|塔塔尔"
@@ -91,7 +92,7 @@ _NATIONS: Final = (
 #: No name of a township is longer.
 _LONGEST: Final = 60
 #: 龙泉彝族乡, 大河苗族彝族乡.
-_NATIONAL: Final = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_NATIONS})族?)*(?:{_NATIONS})族(?P<end>乡|镇)$")
+_NATIONAL: Final = lazy_pattern(rf"^(?P<stem>.{{2,}}?)(?:(?:{_NATIONS})族?)*(?:{_NATIONS})族(?P<end>乡|镇)$")
 
 
 @dataclass

@@ -14,6 +14,7 @@ from powerlist.model.modes.masks import BIT
 from powerlist.model.modes.scan import clean
 from powerlist.model.receiver import is_collective, is_pending
 from powerlist.model.sheet import Note
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ _LAYERS: Final[tuple[tuple[Layer, Mode | None], ...]] = (
 )
 #: From which score an alignment counts as the same power; a proposal must not rest on a likeness.
 _SURE: Final = 0.9
-_PUNCTUATION: Final = re.compile(r"[\s，,。、；;：:（）()“”\"'《》〈〉【】\[\]·—-]+")
+_PUNCTUATION: Final = lazy_pattern(r"[\s，,。、；;：:（）()“”\"'《》〈〉【】\[\]·—-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,47 +9,48 @@ from typing import Final
 from powerlist.model.receiver import is_collective, is_pending, names_townships
 from powerlist.model.townwords import END, OFFICE, TOWN
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import CJK
 
-_SPLIT: Final = re.compile(r"[、，,;；/／\r\n]+")
-_BUT: Final = re.compile(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
+_SPLIT: Final = lazy_pattern(r"[、，,;；/／\r\n]+")
+_BUT: Final = lazy_pattern(r"\s*除[^外；;\n]{2,200}?(?:以外|之外|外)")
 #: 三家镇、拦江镇除外的各镇: who is left out stands before.
-_LEFT_OUT: Final = re.compile(r"\s*[^（）()除；;\n]{2,200}?除外的?(?=$|[^、，,])")
+_LEFT_OUT: Final = lazy_pattern(r"\s*[^（）()除；;\n]{2,200}?除外的?(?=$|[^、，,])")
 #: 一、二类乡镇: two groups, and one word for their kind.
-_NUMBERED: Final = re.compile(r"[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,9}(?=[类级档组])")
+_NUMBERED: Final = lazy_pattern(r"[一二三四五六七八九十](?:、[一二三四五六七八九十]){1,9}(?=[类级档组])")
 #: 三家镇拦江镇, which stood apart by blanks.
-_TOGETHER: Final = re.compile(rf"(?P<name>[{CJK}]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])")
+_TOGETHER: Final = lazy_pattern(rf"(?P<name>[{CJK}]{{2,6}}?{END}{OFFICE}?)(?!{END}|{OFFICE}|街|[区级村域])")
 #: 1.三家镇, （2）拦江镇, ③白马镇.
-_ENUMERATED: Final = re.compile(
+_ENUMERATED: Final = lazy_pattern(
     rf"^(?:[（(]?\d{{1,2}}[)）]?[.、．)）:：]|[（(]\d{{1,2}}[)）]|[①-⑳])\s*(?=[{CJK}])"
 )
-_QUOTED: Final = re.compile(r"[“\"「『]([^“”\"「」『』]{2,12})[”\"」』]")
+_QUOTED: Final = lazy_pattern(r"[“\"「『]([^“”\"「」『』]{2,12})[”\"」』]")
 #: 三家镇、拦江镇等2个镇: the list is complete where the number is that of the names.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazy_pattern(
     rf"等(?P<count>\d+|[一二两三四五六七八九十]+)个?{TOWN}?(?:\(街道\)|（街道）)?"
     rf"{OFFICE}?$"
 )
 #: 三家镇、拦江镇等, 三家镇等地: others whom nobody names.
-_MORE: Final = re.compile(rf"等(?:地方?|处)?{TOWN}?(?:\(街道\)|（街道）)?{OFFICE}?[。.]?$")
+_MORE: Final = lazy_pattern(rf"等(?:地方?|处)?{TOWN}?(?:\(街道\)|（街道）)?{OFFICE}?[。.]?$")
 #: 三家、拦江两个镇, 三家镇和拦江镇共2个镇: a sum behind the names, which says nothing where it is right.
-_SUMMED: Final = re.compile(
+_SUMMED: Final = lazy_pattern(
     rf"(?:共计?|这|以上)?(?P<count>\d{{1,3}}|[一二两三四五六七八九十]{{1,3}})个?{TOWN}(?:\(街道\)|（街道）)?{OFFICE}?$"
 )
 #: 石桥镇、其他2个乡镇 counts those that are not named.
-_OTHERS: Final = re.compile(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
-_AND: Final = re.compile(r"[和及与]|以及")
+_OTHERS: Final = lazy_pattern(r"其[他余它]|另外?|剩余|[各全]|本[县市区]|辖区|所辖")
+_AND: Final = lazy_pattern(r"[和及与]|以及")
 #: Two names written together have so many characters at least, and a cell of such names no more than that.
 _SHORTEST_PAIR: Final = 6
 _LONGEST_PAIR: Final = 200
 #: 其他, 各: no name begins so where several stand together.
-_KINDS_BEFORE: Final = re.compile(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|以及|暨|的)")
+_KINDS_BEFORE: Final = lazy_pattern(r"^(?:各|其他|其余|所有|全|除|不|含|和|及|与|以及|暨|的)")
 #: A name of a township in running text; 新乡市, 景德镇市, 西乡县 are cities and counties.
-NAME: Final = re.compile(
+NAME: Final = lazy_pattern(
     rf"[{CJK}]{{1,8}}?(?:镇|乡|街道|(?<=[{CJK}])苏木(?!镇|乡))(?!镇|乡|街|级|本级|市|县(?!级)|区(?!级)|州|域|村)(?:人民政府|办事处)?"
 )
-_SPOKEN: Final = re.compile(r"乡|镇|街道|街办")
+_SPOKEN: Final = lazy_pattern(r"乡|镇|街道|街办")
 #: 新市镇, 太和镇: what looks like a county or a joining word before 镇 is the name's own.
-_OWN_PART: Final = re.compile(
+_OWN_PART: Final = lazy_pattern(
     rf"(?:^|[托放予给至由、和及与])(?P<name>[^全各本该我所原辖局省乡镇街国党市县区州旗和及与托放予给至由、\d一二两三四五六七八九十几][市县区旗和]{END})$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -29,6 +28,7 @@ from powerlist.model.modes.scan import clean
 from powerlist.model.modes.settled import hands_a_step
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_pending, names_townships
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,37 +39,37 @@ if TYPE_CHECKING:
 
 _BACK: Final = BIT[Mode.RECALLED]
 #: 实施主体性质 of the national platform: 3 受委托组织.
-_AGENT: Final = re.compile(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
+_AGENT: Final = lazy_pattern(r"^(?:0?3|0?3?[-—.:、]?受委托(?:的)?(?:组织|机关|单位))$")
 #: A bureau above the county, and the county's that takes over from it. 市场监督管理局 is no city's, 市政管理局 neither.
-_HIGHER: Final = re.compile(
+_HIGHER: Final = lazy_pattern(
     r"(?:(?:省|自治区|市|州|盟)(?![镇乡])|(?:(?![县区旗])[\u4e00-\u9fff]){2,4}[省市州盟](?![^县区旗]{0,4}[县区旗镇乡街]))"
     r"(?<!市(?=[场政容民]))"
 )
-_TAKES: Final = re.compile(r"承接|划入|接收|县级|区级")
-_COUNTYS: Final = re.compile(
+_TAKES: Final = lazy_pattern(r"承接|划入|接收|县级|区级")
+_COUNTYS: Final = lazy_pattern(
     r"[\u4e00-\u9fff]{0,5}?[县区旗](?!域)[^、，；镇乡街驻]{1,16}?(?:局|委|委员会|办公室|部门|中心|大队)"
 )
 #: The county's own hall is no township.
-_HALL: Final = re.compile(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
+_HALL: Final = lazy_pattern(r"派?驻[^乡镇街]{0,8}(?:政务|行政服务|大厅|审批局|纪检|检察)")
 #: Who acts, beside another column for the department.
-_WHO: Final = re.compile(
+_WHO: Final = lazy_pattern(
     r"(?:现|具体|实际|调整后|变更后|划转后)?的?(?:实施|行使|执法|履行|承接)(?:主体|机关|单位|机构)"
 )
 #: In whose name a penalty is imposed.
-_ORGAN: Final = re.compile(
+_ORGAN: Final = lazy_pattern(
     r"(?:现|新|调整后|变更后|划转后)?的?(?:行政)?(?:执法|处罚|行政处罚)(?:主体|机关)|行政主体|(?:划入|接收)(?:单位|部门|主体|机关|乡镇|镇街)"
 )
-_BY_ITSELF: Final = re.compile(rf"(?:自行|自主|独立){ACT}")
+_BY_ITSELF: Final = lazy_pattern(rf"(?:自行|自主|独立){ACT}")
 #: That a power was handed down, and not only who acts.
-_HANDS_DOWN: Final = re.compile(r"下放|下沉|下移|赋|授|放权|移交|划转|划归|交[由给]|承接|扩权|√|是")
+_HANDS_DOWN: Final = lazy_pattern(r"下放|下沉|下移|赋|授|放权|移交|划转|划归|交[由给]|承接|扩权|√|是")
 #: What holds since a power went back, as a head asks for it.
-_AFTER_RECALL: Final = re.compile(r"(?:收回|上收)之?后")
+_AFTER_RECALL: Final = lazy_pattern(r"(?:收回|上收)之?后")
 #: Who acts is the department's body in the township, or the department.
-_STATION: Final = re.compile(r"驻.|派出|^(?:基层)?站所")
-_OWN_STATION: Final = re.compile(
+_STATION: Final = lazy_pattern(r"驻.|派出|^(?:基层)?站所")
+_OWN_STATION: Final = lazy_pattern(
     r"(?:局|委|委员会)[^，。；、镇乡街]{0,8}[\u4e00-\u9fff]{0,6}(?:所|站|分局|中队)$"
 )
-_BUREAU: Final = re.compile(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
+_BUREAU: Final = lazy_pattern(r"(?:县|区|市|旗|州|原|主管)[^、，；乡镇街驻委托]{0,18}")
 
 
 class Rows:

@@ -5,7 +5,6 @@ A cell of such a column counts for its own row, whatever else the column holds: 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -19,6 +18,7 @@ from powerlist.model.modes.masks import BIT, HANDED_MASK, STAYS_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
 
 #: 拟赋权方式, 建议方式: what was proposed before it was settled.
-_PROPOSES: Final = re.compile(r"拟(?!定)|建议|申请|申报")
-_PROPOSAL: Final = re.compile(r"^(?:建议|考虑|计划|拟)")
+_PROPOSES: Final = lazy_pattern(r"拟(?!定)|建议|申请|申报")
+_PROPOSAL: Final = lazy_pattern(r"^(?:建议|考虑|计划|拟)")
 _CELLS: Final = ("column", "mark")
 
 

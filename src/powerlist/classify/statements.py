@@ -21,6 +21,7 @@ from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, STAYS_MASK, ma
 from powerlist.model.modes.texts import ended_mode
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import END, OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.modes.scan import Hit
@@ -28,33 +29,33 @@ if TYPE_CHECKING:
 _TWO: Final = 2
 #: Words for a part of the townships of a place.
 _PART: Final = ("街道", "乡")
-_EXCEPT: Final = re.compile(
+_EXCEPT: Final = lazy_pattern(
     r"[（(](?:不含|不包括|除)([^（）()]{2,60}?)(?:以外|之外|外)?[）)]|(?:(?<![解拆清排删消免扣剔废撤])除|不含|不包括)(.{2,60}?)(?:以外|之外|外|$)|[（(]?([^（）()除]{2,40}?)除外[）)]?"
 )
-_EMPTY: Final = re.compile(r"[（(][)）]")
+_EMPTY: Final = lazy_pattern(r"[（(][)）]")
 #: Words for all the townships of a place, and no number of them.
-_ALL: Final = re.compile(r"(?:各|所有|全部|全[县区市州]|本[县区])(?!.*试点)")
+_ALL: Final = lazy_pattern(r"(?:各|所有|全部|全[县区市州]|本[县区])(?!.*试点)")
 #: A clause that only says for whom: 仅三家镇, 适用范围：三家镇、拦江镇.
-_ONLY: Final = re.compile(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
+_ONLY: Final = lazy_pattern(r"^(?:仅|只|限|适用|承接|范围|实施范围)[^，。]*$")
 #: 试点：三家镇, 三家镇先行, 首批在三家镇、拦江镇试点: what a clause says beside the names of those who begin.
-_PILOT: Final = re.compile(
+_PILOT: Final = lazy_pattern(
     rf"(?:首批|先期|率先|目前|暂|先)?(?:在|由|于|以)?(?:(?:先行先试|先行试点|先行|先试|试行|率先试点|(?:开展|进行)?试点)(?:实施|承接)?"
     rf"|(?:先行)?试点(?:{TOWN}|范围|单位|区域|地区)?[:为是])"
 )
 #: 街道不适用, 城北街道无此项, 不适用于街道: whom the item does not concern.
-_NOT_FOR: Final = re.compile(
+_NOT_FOR: Final = lazy_pattern(
     r"(?P<who>[^，。]{2,40}?)(?:均|都|暂|一律)?(?:不适用|不涉及|[无没](?:有)?[此该](?:项|类)?(?:行政)?(?:权力|职权|权限|事项|业务)?)"
     r"|不适用于?(?P<whom>[^，。]{2,40})"
 )
 #: 仍由三家镇承接行使, 各乡镇继续实施: the power has not gone back, whatever the list says.
-_STILL: Final = re.compile(
+_STILL: Final = lazy_pattern(
     r"^(?:[本该此上述]{1,2}项?)?(?:职权|权力|事项|权限|事权)?(?:仍|继续|依旧|依然|还是|均|可)*由?(?:各|有关|相关|原)?(?!其余|其他|其它|另)"
     rf"(?:{TOWN}|(?:(?![局与不]|委托|部门|会同|县级|区级)[\u4e00-\u9fff]){{1,6}}?{END}|上述乡镇)(?:[（(]街道[）)])?{OFFICE}?"
     r"(?:仍|继续|依旧|依然)*(?:予以|负责|具体)?(?:承接|承担|履行|行使|实施|执法)(?:行使|实施|执法|办理)?"
     r"(?:(?:[本该此这上述]{1,2}项?)?(?:行政)?(?:职权|权力|事项|权限|职责|事权))?$"
 )
-_ACTS_ALONE: Final = re.compile(rf"由?[、和及与]*(?:具体|负责|直接)?{ACT}")
-_GOES_ON: Final = re.compile(r"仍|继续|依旧|依然|还是")
+_ACTS_ALONE: Final = lazy_pattern(rf"由?[、和及与]*(?:具体|负责|直接)?{ACT}")
+_GOES_ON: Final = lazy_pattern(r"仍|继续|依旧|依然|还是")
 
 
 @dataclass(frozen=True, slots=True)

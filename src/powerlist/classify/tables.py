@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import replace
@@ -20,6 +19,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.receiver import is_township, plain
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def _outer(pieces: list[Piece], *, planned: bool) -> list[Piece]:
 
 
 #: 附件1, 附件2：委托事项目录: where the annex of a notice begins.
-_ANNEX: Final = re.compile(r"^附[件表](?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:[:：].*)?$")
+_ANNEX: Final = lazy_pattern(r"^附[件表](?:[一二三四五六七八九十]{1,3}|\d{1,2})?(?:[:：].*)?$")
 #: The title of a list, below the sentences of a notice.
-_LIST: Final = re.compile(r"(?:目录|清单|名录|一览表|事项表)(?:[（(][^（）()]{1,30}[)）])?$")
-_SENTENCE: Final = re.compile(r"[。；;：:]$")
+_LIST: Final = lazy_pattern(r"(?:目录|清单|名录|一览表|事项表)(?:[（(][^（）()]{1,30}[)）])?$")
+_SENTENCE: Final = lazy_pattern(r"[。；;：:]$")
 
 
 def _own_from(captions: Sequence[Line]) -> int:
@@ -345,7 +345,7 @@ def _above_sheets(own: int, several: bool, piece: Piece) -> bool:
     return piece.kind == "file" or (several and piece.kind != "sheet" and piece.modes != own)
 
 
-_NOTE: Final = re.compile(r"^[（(【\[]?(?:注|说明|备注|附注|图例)")
+_NOTE: Final = lazy_pattern(r"^[（(【\[]?(?:注|说明|备注|附注|图例)")
 
 
 def _of_some(text: str) -> bool:

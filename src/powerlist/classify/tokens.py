@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -12,10 +11,11 @@ from powerlist.model.modes import scan
 from powerlist.model.modes.scan import Hit
 from powerlist.model.receiver import KINDS, names_townships, plain
 from powerlist.model.townwords import END
+from powerlist.text.patterns import lazy_pattern
 
 #: No sentence names modes more often; each costs a look at the whole clause.
 _MOST: Final = 30
-GENERIC: Final = re.compile(
+GENERIC: Final = lazy_pattern(
     r"(?<=[(（])(?:其余|其他)(?=[)）])|(?:^|(?<=[、和及与]))(?:其余|其他)(?=(?:的)?(?:均|都|全部|一律)?(?:直接|予以|采[取用])?(?:下放|委托|延伸|派驻|赋权|由(?:县|区|旗)))|"
     # a run of such words is looked at from its beginning only
     r"(?<!其他|其余|所有|全部|全县|全区|全市|全州|本县|本区)(?<!各)"
@@ -23,25 +23,25 @@ GENERIC: Final = re.compile(
     r"(?:苏木乡镇|苏木镇|(?:^|(?<=[各由给至到在托放]))苏木|乡镇\(?街道\)?|乡\(镇\)|镇\(乡\)|镇\(乡、街道\)|乡\(镇、街道\)|乡镇|镇乡|镇街|街镇|镇\(街道\)|乡、镇|街道办事处|街道"
     r"|(?:^|(?<=[各由给至到在托放权、本该全驻交和及与他余个点]))(?:镇|乡)(?!域|区|级|村|市|县|土|下(?!放)))"
 )
-_QUALIFIED: Final = re.compile(
+_QUALIFIED: Final = lazy_pattern(
     r"^(?:其他|其余|各|所有|全部|全县|全区|全市|全州|本县|本区|\d+个|[两三四五六七八九十]个)"
 )
-_NO_NAME: Final = re.compile(
+_NO_NAME: Final = lazy_pattern(
     rf"(?:苏木镇|乡镇|镇乡|城镇|村镇|集镇|小镇|古镇|建制镇|市镇|乡镇街道|镇街道|(?:各|所有|全部|其他|其余|该|本|由|在|至|给|到){END})$"
 )
 #: 两镇, 3个乡: how many, not which.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = lazy_pattern(
     rf"^(?:(?:[一二两三四五六七八九十几多]|\d+)个?|个){END}$|^[一二两三四五六七八九十几]个"
 )
-_LEAD: Final = re.compile(
+_LEAD: Final = lazy_pattern(
     r"^.*(?:下放(?:了|至|给|到|由)*|授予|委托(?:了|给|由|至)*|放(?:给|到|至)|延伸(?:至|到)?|赋予|赋权(?:给|至)?|授权(?:给|至)?|交由|移交(?:给|至)?|由|在|对|向|至|给|到|派驻|驻|以|收回|上收|取消|终止|停止|纳入|列入|划转|划归|下沉(?:至|到)?|[年月日]起"
     rf"|{AGENT}(?:为|是|系)|仅限?|只限?|限于?|除|其中|自治县|县|区|旗|州|市|和|及|与|：|:|、)"
 )
 
 _BARE_REST: Final = ("其余", "其他")
 #: Between the words for towns and those for streets.
-_AND: Final = re.compile(r"(?:人民政府|政府)?(?:[、和及与（(]|以及)(?:各|所有)?")
-_OF_TOWN: Final = re.compile(r"人民政府|办事处|综合(?:行政)?执法(?:局|大队|队|办公室|办)")
+_AND: Final = lazy_pattern(r"(?:人民政府|政府)?(?:[、和及与（(]|以及)(?:各|所有)?")
+_OF_TOWN: Final = lazy_pattern(r"人民政府|办事处|综合(?:行政)?执法(?:局|大队|队|办公室|办)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
@@ -13,6 +12,7 @@ from powerlist.model.enums import Mode
 from powerlist.model.modes.masks import BIT, HANDED, HANDED_MASK, single
 from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import ended_mode, heading_modes
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -27,14 +27,14 @@ UMBRELLA_SHARE: Final = 0.2
 UMBRELLA_MODES: Final = 3
 #: What 不下放 denies, in the wide sense.
 NARROW: Final = BIT[Mode.DELEGATED] | BIT[Mode.ENTRUSTED]
-_NOT_DOWN: Final = re.compile(
+_NOT_DOWN: Final = lazy_pattern(
     r"[^，。；委托授权]{0,4}(?:不|未|尚未|暂不)[^，。；委托授权]{0,4}下放(?:条件|权限)?[^，。；委托]{0,4}"
 )
-_TURNED: Final = re.compile(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
+_TURNED: Final = lazy_pattern(r"(?:由[^，。；]{2,8}?)?(?:转|改|调整|变更|变)(?:为|成|由)")
 #: 通用赋权事项, 个性赋权事项: kinds of what is given, in whatever way.
-_KINDS: Final = re.compile(r"(?:通用|个性|特色|自选|共性|可选|首批)(?:化|类|性)?(?=赋权)")
+_KINDS: Final = lazy_pattern(r"(?:通用|个性|特色|自选|共性|可选|首批)(?:化|类|性)?(?=赋权)")
 #: A table that reports how things stand.
-_REPORT: Final = re.compile(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
+_REPORT: Final = lazy_pattern(r"情况|统计|一览|汇总|台账|摸底|梳理|调查|排查|登记|对照")
 
 
 def is_report(kind: str, text: str) -> bool:

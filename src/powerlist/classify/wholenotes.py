@@ -14,6 +14,7 @@ from powerlist.model.modes.scan import clean
 from powerlist.model.modes.texts import heading_modes
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import OFFICE
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.ranges import item_ranges
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Line, Note
 
 #: A note that speaks of the whole list.
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy_pattern(
     r"^[（(【]?(?:注|说明|备注|附注)?\d*+[】]?[:：.、]?\d*+[.、]?(?P<scope>以上|上述|上[表列](?:[内中])?(?:所列)?|本(?:清单|表|目录|附件|页)|(?:清单|目录|表)[内中]?所列|所列|全部事项|表[内中])"
 )
 
 
 #: 以上3项, 本表所列事项: what the scope goes on with.
-_ITEMS: Final = re.compile(
+_ITEMS: Final = lazy_pattern(
     r"^(?:中|内|里)?(?:所列|各|全部|的|共)*(?:\d{1,5}项|各项)?(?:的)?(?:行政)?(?:执法|处罚)?(?:事项|职权|权力|权限)?"
 )
 
@@ -41,11 +42,11 @@ def _said(text: str, scope: re.Match[str], known: tuple[str, ...]) -> Statement:
 
 
 #: 本清单仅适用于城北街道: for whom it is.
-_APPLIES: Final = re.compile(
+_APPLIES: Final = lazy_pattern(
     r"^的?(?:仅|只|均|统一)*(?P<no>不)?适用(?:于|范围[为是:：]+|对象[为是:：]+)(?P<names>[^。；;]{2,80}?)(?:使用|执行|实施)?[。；;)）]*$"
 )
 #: 乡镇 alone is said of streets as well.
-_TOWNSHIPS: Final = re.compile(rf"(?:(?:全|本)[县区市旗州])?(?:各|所有|全部)?乡镇{OFFICE}?")
+_TOWNSHIPS: Final = lazy_pattern(rf"(?:(?:全|本)[县区市旗州])?(?:各|所有|全部)?乡镇{OFFICE}?")
 
 
 def _applies(line: Line) -> Piece | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.classify.sources.takers import REST
 from powerlist.model.receiver import plain
 from powerlist.model.townwords import OFFICE
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,7 +31,7 @@ _RECEIVER_ORDER: Final = (
 #: Kinds of evidence that stand above rows.
 HEADINGS: Final = ("section", "sheet", "caption", "title", "file")
 #: 各乡镇, 各镇（乡）, 全县各乡镇（街道）: all of them, whatever the kinds are called by.
-_EVERY_KIND: Final = re.compile(
+_EVERY_KIND: Final = lazy_pattern(
     rf"(?:全[县区市])?(?:各|所有|全部)(?:乡镇|镇[（(]乡[）)]|乡[（(]镇[）)]){OFFICE}?"
 )
 _ALL_KINDS: Final = "各乡镇"

@@ -14,48 +14,51 @@ from typing import Final
 from powerlist.classify.wordingtable import GENERIC, SAME, STOPS
 from powerlist.model.bodywords import ACT, COUNTY
 from powerlist.model.townwords import END, OFFICE
+from powerlist.text.patterns import lazy_pattern
 
 #: 下列事项由县级部门行使: what is spoken of says nothing of its own.
-_LISTED: Final = re.compile(
+_LISTED: Final = lazy_pattern(
     r"^(?:以[上下]|[上下]列|上述|表列|所列|本(?:表|清单|目录)(?:中|内)?(?:所列)?)(?:各项)?(?:事项|职权|权力)(?=.)"
 )
 #: 由县局统一实施, 县里管: the county goes on, said of the power and not of somebody else's part in it.
-_COUNTYS_OWN: Final = re.compile(
+_COUNTYS_OWN: Final = lazy_pattern(
     rf"(?:暂时?|目前)(?:仍|还)?由{GENERIC}{ACT}"
     rf"|(?:[本该此](?:项|事项)?|全[县区市]|统一)*(?:由|归)?{GENERIC}(?:直接|统一|集中|自行)+(?:负责|组织)*{ACT}"
     rf"|(?:统一|全[县区市])+(?:由|归){GENERIC}{ACT}"
     rf"|(?:由)?(?:县|区|旗)(?:里|上)(?:来)?{ACT}|(?:县|区|旗)级?(?:统一?|直接?)?管(?:理)?"
 )
 #: 不委托中介机构: who else does not.
-_NOT_OTHERS: Final = re.compile(r"[不未]委托|其余|其他")
+_NOT_OTHERS: Final = lazy_pattern(r"[不未]委托|其余|其他")
 #: 国务院取消下放层级事项, 国发〔2019〕6号取消下放, 取消下放后由市级承接: what was done above the county.
-_ABOVE: Final = re.compile(
+_ABOVE: Final = lazy_pattern(
     rf"(?:国务院|国家|中央|省政府|省级|自治区|(?:国发|国办发|国函)[^,，。;；]{{2,12}}号)(?:决定|已|文件)*取消(?:和|、)?下放(?![^,，。;；]{{0,6}}{END})"
     r"|取消(?:和|、)?下放后?(?:改)?由(?:省|自治区|设区的?市|市|自治州|州)级?[^,，。;；乡镇街县区]{0,8}(?:承接|行使|实施|办理|审批)"
 )
-_OVER: Final = re.compile(r"(?:现|目前|均)?已(?:经)?(?:终止|解除|失效|停止)")
+_OVER: Final = lazy_pattern(r"(?:现|目前|均)?已(?:经)?(?:终止|解除|失效|停止)")
 #: One of these stands in every text that is rewritten.
-_HINT: Final = re.compile(
+_HINT: Final = lazy_pattern(
     r"名义|章|印|签|解除|终止|失效|续|退|后|下沉|下派|由[本该其]?[镇乡街]|承担|独立|决定|权限|权力|职权|事权|主体|自己|自行|自主|交|放[给到]|代|签|受托|派|驻|继续|留|不再|撤回|收回|上收|[不未没][^,，。;；]{0,3}(?:向|对|给|交|由)|移交|划|保留|委托|改由|[县区旗][里上]|直接|统一|集中|赋权|授权|接不|转为|法定|[执处审许][法罚批可]权|还权|暂|设|管(?:理)?$|窗口|重复|重合|相同|一致|下放|驻|《"
 )
 
 
-_COUNTY_ONLY: Final = re.compile(
+_COUNTY_ONLY: Final = lazy_pattern(
     r"下放[后权环程内]|赋权转|协议|下沉|下派|留|继续|收回|撤回|上收|驻|派出|改由|转由|直接|统一|集中|局机关|[执处审许][法罚批可]权|还权|暂|属于?[县区旗]级|^(?:由)?[县区旗](?:里|上|级?[统直]?.?管)"
 )
 #: Without a township 使用县水利局印章 may be said of the bureau itself.
-_LOCAL: Final = re.compile(r"(?<!城)乡|镇|街道|委托")
+_LOCAL: Final = lazy_pattern(r"(?<!城)乡|镇|街道|委托")
 
 
 #: 受县局委托，由县执法大队实施: the county's own body, and no township.
-_AGENT_OF: Final = re.compile(rf"(?:依法)?受{COUNTY}?[^,，。;；乡镇街]{{0,12}}委托")
-_COUNTYS_AGENT: Final = re.compile(
+_AGENT_OF: Final = lazy_pattern(rf"(?:依法)?受{COUNTY}?[^,，。;；乡镇街]{{0,12}}委托")
+_COUNTYS_AGENT: Final = lazy_pattern(
     rf"由{COUNTY}[^,，。;；乡镇街]{{0,14}}?(?:大队|支队|中队|中心|站|所|局){ACT}"
 )
-_RESOURCES: Final = re.compile(r"编制|经费|工资|待遇")
-_SINCE: Final = re.compile(r"^(?:自|从)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|以来|后)?(?=.)")
-_BARE_NAME: Final = re.compile(r"^(?:并|且|对外|依法)*以自己名义$")
-_TOWN_ACTS: Final = re.compile(rf"{END}{OFFICE}?{STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
+_RESOURCES: Final = lazy_pattern(r"编制|经费|工资|待遇")
+_SINCE: Final = lazy_pattern(
+    r"^(?:自|从)?(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:起|开始|以来|后)?(?=.)"
+)
+_BARE_NAME: Final = lazy_pattern(r"^(?:并|且|对外|依法)*以自己名义$")
+_TOWN_ACTS: Final = lazy_pattern(rf"{END}{OFFICE}?{STOPS}{{0,6}}?(?:{ACT}|主体|承接)")
 
 
 @cache

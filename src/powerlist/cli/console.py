@@ -7,7 +7,6 @@ GBK console never raises.
 from __future__ import annotations
 
 import os
-import re
 import sys
 import time
 from contextlib import contextmanager
@@ -16,13 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from powerlist.messages import joined, language_of, tell
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 #: What a terminal would obey instead of showing it, out of a file's name or a value: controls but for breaks and tabs,
 #: what goes back to the beginning of a line and writes over it, and what turns the direction of writing.
-_CONTROL = re.compile(
+_CONTROL = lazy_pattern(
     r"\x1b(?:\[[0-9;]*m)?|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 )
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.cli.app import COMMANDS
 from powerlist.cli.console import console
 from powerlist.cli.help import value_name
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from typer.exceptions import TyperException
 
-_QUOTED = re.compile(r"'([^']*)'")
+_QUOTED = lazy_pattern(r"'([^']*)'")
 
 
 def tell(error: TyperException) -> None:

@@ -7,7 +7,6 @@ receiver while none is known: nothing that a department wrote is lost.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +19,7 @@ from powerlist.model.ids import ids_in
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.receiver import is_body, is_collective, is_pending, own_name, own_names
 from powerlist.model.sheet import Note
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -230,7 +230,7 @@ def _receivers(
 
 
 #: What a bracket behind a township says of its territory: 石桥镇（不含工业园区）, 三家镇（建成区范围）.
-_PART: Final = re.compile(
+_PART: Final = lazy_pattern(
     r"^(?P<name>[^（）()]{2,20})[（(](?P<part>(?=[^（）()]{0,200}?(?:园区|开发区|建成区|规划区|城区|新区|景区|保护区|库区|矿区|水库|林场|农场|社区|村|驻地|范围|区域|地段|道路|公路))[^（）()]++)[)）]$"
 )
 

@@ -8,12 +8,12 @@ are leftovers.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.model.enums import HiddenBy
 from powerlist.model.sheet import Note
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from powerlist.model.normalised import TablePlace
 
-_COUNT = re.compile(r"[（(]\s*共?\s*([0-9０-９〇零一二三四五六七八九十百千两]{1,7})\s*[项条]\s*[）)]")
+_COUNT = lazy_pattern(r"[（(]\s*共?\s*([0-9０-９〇零一二三四五六七八九十百千两]{1,7})\s*[项条]\s*[）)]")
 
 
 def stated_count(place: TablePlace) -> int | None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.compile.identity import fresh_id, keys_of
 from powerlist.model.fields import ITEMS, names_of
 from powerlist.text.numerals import whole_number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
     from powerlist.store.lock import Lock
 
-_MADE_OF: Final = re.compile(r"-([0-9a-f]{8})(?:-\d{1,7})?$")
-_ORIGIN: Final = re.compile(r"([0-9a-f]{8})\.([0-9a-f]{8})\.([0-9a-f]{8})?\.(\d{1,7})$")
+_MADE_OF: Final = lazy_pattern(r"-([0-9a-f]{8})(?:-\d{1,7})?$")
+_ORIGIN: Final = lazy_pattern(r"([0-9a-f]{8})\.([0-9a-f]{8})\.([0-9a-f]{8})?\.(\d{1,7})$")
 #: What a row says for itself: not what was made of it since, as its id and the mode that was decided are.
 _SAID: Final = (
     *(name for name in names_of(ITEMS) if name not in ("id", "mode")),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,6 +20,7 @@ from powerlist.model.publication import (
     row_fields,
 )
 from powerlist.model.receiver import own_name
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 #: Between the parties of a deed that several townships signed.
-_AND: Final = re.compile(r"[、，,；;\n]")
+_AND: Final = lazy_pattern(r"[、，,；;\n]")
 
 
 def publication_of(directory: Directory, catalogue: Catalogue, settings: Settings) -> Publication:

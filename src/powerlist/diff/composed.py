@@ -7,12 +7,12 @@ or each part is the whole's name with a note of its own.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage.names.bodies import stem
 from powerlist.linkage.names.vocabulary import DEFAULTED
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue
 
 #: What a name may have or not have and still be the same name.
-FRAME: Final = re.compile(r"\s|^对|行政(?=处罚|检查|强制|许可|确认)|等?(?:违法)?行为(?=的)")
+FRAME: Final = lazy_pattern(r"\s|^对|行政(?=处罚|检查|强制|许可|确认)|等?(?:违法)?行为(?=的)")
 _BRACKETS: Final = str.maketrans("()[]【】〔〕", "（）" * 4)
-_NOTE: Final = re.compile("（[^（）]{1,60}）")
+_NOTE: Final = lazy_pattern("（[^（）]{1,60}）")
 #: What joins the members of a list, as one sign.
 _JOIN: Final = "、"
-_JOINS: Final = re.compile("以及|或者?|和|及|与|[，；/]")
+_JOINS: Final = lazy_pattern("以及|或者?|和|及|与|[，；/]")
 _STEPS: Final = "|".join(sorted(DEFAULTED["stage"], key=lambda word: (-len(word), word)))
 #: A note behind a name without brackets: 取水许可-变更, 取水许可延续, 取水许可变更登记.
-_BEHIND: Final = re.compile(rf"[-—－–·]+[^、]{{1,20}}|(?:{_STEPS})(?:申请|登记|办理)?")
+_BEHIND: Final = lazy_pattern(rf"[-—－–·]+[^、]{{1,20}}|(?:{_STEPS})(?:申请|登记|办理)?")
 #: Longer names are not taken apart, and nothing is left out of one more often.
 _LONGEST, _GAPS = 100, 4
 

@@ -7,7 +7,6 @@ the place. All of them are drafts that a person has to read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from powerlist.law import organs
 from powerlist.law.gaps import liable, penalties_shown
 from powerlist.law.labels import article_label
 from powerlist.law.statute import ABOVE_COUNTY
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from powerlist.law.texts import StatuteTexts
 
 _TYPE: Final = "行政处罚"
-_ITEM: Final = re.compile(r"^[（(]([一二三四五六七八九十]{1,3})[）)]\s*(.+?)[；;。]?$")
-_OPENING: Final = re.compile(
+_ITEM: Final = lazy_pattern(r"^[（(]([一二三四五六七八九十]{1,3})[）)]\s*(.+?)[；;。]?$")
+_OPENING: Final = lazy_pattern(
     r"^(?:违反(?:了)?(?:本法|本条例|本办法|本规定|法律|国家)[^，。；]{0,40}?规定[，,]?|违反本法第[^，。；]{1,60}规定[，,]?)"
 )
-_CONDUCT: Final = re.compile(
+_CONDUCT: Final = lazy_pattern(
     r"^([^。；]{4,160}?)的[，,](?=(?:由|责令|给予|处|依法|依照|没收|吊销|对|予以|可以|并处|视情节|撤销|暂扣|应当|尚不|情节|除|按照|县级|有关|取消|限期|城市|市、县|市级|国务院|主管|其他|公安|税务))"
 )
 #: Sentences that settle who punishes, or punish the same conduct once more.
-_NO_CONDUCT: Final = re.compile(
+_NO_CONDUCT: Final = lazy_pattern(
     r"有前款|前款行为|^本条|^依照|另有规定|不服|处罚决定|处罚款$|罚款处罚$|，(?:由|责令|给予|处[^理置分罚])"
 )
-_LIST: Final = re.compile(r"有(?:下列|以下)[^，。；]{0,20}(?:之一|行为|情形)[^，。；]{0,6}")
-_ACTOR_TAIL: Final = re.compile(r"^(?:[^，。；]{2,30}?)(?=有(?:下列|以下))")
-_SELF: Final = re.compile(r"本法|本条例|本办法|本规定|本细则")
+_LIST: Final = lazy_pattern(r"有(?:下列|以下)[^，。；]{0,20}(?:之一|行为|情形)[^，。；]{0,6}")
+_ACTOR_TAIL: Final = lazy_pattern(r"^(?:[^，。；]{2,30}?)(?=有(?:下列|以下))")
+_SELF: Final = lazy_pattern(r"本法|本条例|本办法|本规定|本细则")
 _MAX_NAME: Final = 120
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law import naming, rank
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ NUMBERS: Final = frozenset(
 _RANK: Final = COLUMNS.index("rank") - 2
 _FULL: Final = COLUMNS.index("full") - 2
 #: What shows that a text names the order, announcement, session or number by which an act was made.
-_ORDER: Final = re.compile(r"令|人大|人民代表大会|[〔\[（(【][12][0-9]{3}[〕\]）)】]")
+_ORDER: Final = lazy_pattern(r"令|人大|人民代表大会|[〔\[（(【][12][0-9]{3}[〕\]）)】]")
 
 
 def citations_frame(texts: Sequence[str], register: Register | None = None) -> pd.DataFrame:

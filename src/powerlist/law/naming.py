@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
 
-_DROP: Final = re.compile(r"中华人民共和国|[\s《》〈〉<>＜＞“”\"'‘’「」『』\u200b\ufeff,，、:：·•\-—－]+")
-_VARIANT: Final = re.compile(
+from powerlist.text.patterns import lazy_pattern
+
+_DROP: Final = lazy_pattern(r"中华人民共和国|[\s《》〈〉<>＜＞“”\"'‘’「」『』\u200b\ufeff,，、:：·•\-—－]+")
+_VARIANT: Final = lazy_pattern(
     r"[（(〔\[](?:试行|暂行|修正|修订|修正案|修订案|修改|草案|新|新修订|新修正|节选|[0-9]{4}年?(?:版|本|年)?(?:修正|修订|修改|第[一二三四五]次修正)?(?:本|版|文本)?"
     r"|[0-9]{4}年?[^）)〕\]]{0,6}|修[正订]本|第[一二三四五六七]次修[正订])[）)〕\]]$"
 )
-_YEAR_HEAD: Final = re.compile(r"^[0-9]{4}年?(?:修正|修订|版)?的?")
+_YEAR_HEAD: Final = lazy_pattern(r"^[0-9]{4}年?(?:修正|修订|版)?的?")
 
 
 @lru_cache(maxsize=16384)

@@ -15,46 +15,49 @@ from typing import Final
 
 from powerlist.law import titles
 from powerlist.law.rank import Rank
+from powerlist.text.patterns import lazy_pattern
 
 #: How far an order may stand behind or before a title without brackets.
 _NEAR: Final = 60
-_OPENED: Final = re.compile(r"[》〉”\"]*[ \t\u3000\xa0]*")
+_OPENED: Final = lazy_pattern(r"[》〉”\"]*[ \t\u3000\xa0]*")
 #: Where a history without brackets ends.
-_PLAIN_END: Final = re.compile(r"[《〈【\n。；;]|第[ ]?[0-9零〇一二三四五六七八九十百]+[ ]?条")
-_BEFORE: Final = re.compile(
+_PLAIN_END: Final = lazy_pattern(r"[《〈【\n。；;]|第[ ]?[0-9零〇一二三四五六七八九十百]+[ ]?条")
+_BEFORE: Final = lazy_pattern(
     r"([\u4e00-\u9fff]{2,24}令[ ]?[（(]?(?:[0-9]{4}年)?第?[ ]?[0-9零〇一二三四五六七八九十百]+[ ]?号[）)]?)"
     r"[ ：:]{0,2}《?$"
 )
 #: 国务院令, 第714号国务院令; 政府令（第5号）, 第5号令.
 _NUMBER: Final = r"(?:第?[0-9零〇一二三四五六七八九十百]+号)?"
-_STATE: Final = re.compile(r"(?:中华人民共和国)?国务院" + _NUMBER + r"令")
-_PRESIDENT: Final = re.compile(r"(?:(?:中华人民共和国|国家)主席|(?<![\u4e00-\u9fff])主席)" + _NUMBER + r"令")
+_STATE: Final = lazy_pattern(r"(?:中华人民共和国)?国务院" + _NUMBER + r"令")
+_PRESIDENT: Final = lazy_pattern(
+    r"(?:(?:中华人民共和国|国家)主席|(?<![\u4e00-\u9fff])主席)" + _NUMBER + r"令"
+)
 #: 自治区主席令, 省长令, 市长令: orders of who heads a government.
-_HEAD: Final = re.compile(r"(?:自治区(?:人民政府)?主席|[省市州]长)" + _NUMBER + r"令")
+_HEAD: Final = lazy_pattern(r"(?:自治区(?:人民政府)?主席|[省市州]长)" + _NUMBER + r"令")
 #: 2003年国务院批准，某部令发布: a regulation by older law, which its order does not show.
-_APPROVED: Final = re.compile(r"国务院批准")
-_CONGRESS: Final = re.compile(
+_APPROVED: Final = lazy_pattern(r"国务院批准")
+_CONGRESS: Final = lazy_pattern(
     r"(?:人民代表大会|人大)(?:常务委员会|常委会|常委)?(?:"
     + _NUMBER
     + r"公告|[^，。；（）()]{0,16}(?:通过|批准|修[正订]))"
 )
-_NATIONAL: Final = re.compile(r"全国(?:人民代表大会|人大)")
-_GOVERNMENT: Final = re.compile(
+_NATIONAL: Final = lazy_pattern(r"全国(?:人民代表大会|人大)")
+_GOVERNMENT: Final = lazy_pattern(
     r"(?P<place>[\u4e00-\u9fff]{0,12}?(?:省|市|自治区|自治州|州|盟|县|区|旗)|)(?:人民)?政府" + _NUMBER + r"令"
 )
-_MINISTRY: Final = re.compile(
+_MINISTRY: Final = lazy_pattern(
     r"(?:[\u4e00-\u9fff]部|国家[\u4e00-\u9fff]{1,16}(?:委员会|委|局|室)|(?:发展(?:和)?改革|卫生健康|卫生和?计(?:划)?生(?:育)?|经济贸易|经贸|监督管理)委(?:员会)?"
     r"|总局|总署|审计署|人民银行|[银保证]监会|海关总署)" + _NUMBER + r"令"
 )
 #: 某省水利厅令: what a department of a place calls so is no rule.
-_LOCAL_BODY: Final = re.compile(
+_LOCAL_BODY: Final = lazy_pattern(
     r"(?:省|(?<!国家)市|县|区|州|盟|旗)[\u4e00-\u9fff]{0,14}(?:厅|(?<!总)局|委员会|委)" + _NUMBER + r"令"
 )
 #: 青府发〔2018〕12号, 建城〔2016〕5号: the number of a document. What a congress numbers so may be a regulation.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"(?P<organ>[\u4e00-\u9fff]{1,14})[〔\[（(【](?P<year>(?:19|20)[0-9]{2})[〕\]）)】]第?[0-9]{1,5}号"
 )
-_OF_CONGRESS: Final = re.compile(r"人[大常发]|常委?会?$")
+_OF_CONGRESS: Final = lazy_pattern(r"人[大常发]|常委?会?$")
 #: 规章制定程序条例 has been in force since this year.
 _BY_ORDER_SINCE: Final = 2002
 

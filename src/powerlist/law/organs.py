@@ -11,6 +11,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from powerlist.text.patterns import lazy_pattern
+
 #: class → (Chinese name, words of the statute or of the department)
 CLASSES: Final[dict[str, tuple[str, str]]] = {
     "agri": (
@@ -90,12 +92,14 @@ CLASSES: Final[dict[str, tuple[str, str]]] = {
     ),
 }
 
-_PATTERNS: Final = {code: re.compile(words) for code, (_name, words) in CLASSES.items() if code != "general"}
+_PATTERNS: Final = {
+    code: lazy_pattern(words) for code, (_name, words) in CLASSES.items() if code != "general"
+}
 
 
 #: How lists shorten the names of bureaus. No statute writes so, and what names two fields has both classes.
 _SHORT: Final = tuple(
-    (frozenset(codes.split()), re.compile(words))
+    (frozenset(codes.split()), lazy_pattern(words))
     for codes, words in (
         ("culture", r"文旅|文广|文体|文新|旅体|文教|教体|教科体|教科文"),
         ("edu", r"教体|教科|科教|文教|教文"),
@@ -237,7 +241,7 @@ _LINES: Final[tuple[tuple[str, str], ...]] = (
     ("urban housing transport market env police culture water land agri emerg", ""),
 )
 _JOINED: Final = tuple(
-    (frozenset(line.split()), re.compile(words) if words else None) for line, words in _LINES
+    (frozenset(line.split()), lazy_pattern(words) if words else None) for line, words in _LINES
 )
 
 

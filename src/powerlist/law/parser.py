@@ -19,6 +19,7 @@ from powerlist.law.acts import after_tag, take_tag, take_title
 from powerlist.law.citation import Citation, Role
 from powerlist.law.headings import take_annex, take_heading, take_listed, take_reference
 from powerlist.law.reading import Reading
+from powerlist.text.patterns import lazy_pattern
 
 #: Longest text that is read; a cell of Excel holds no more.
 MAX_TEXT: Final = 32_767
@@ -154,7 +155,7 @@ def _heads_a_line(run: Reading, pos: int) -> bool:
 
 
 #: §76, §§76、77 and §§74-77, which some write for 第76条.
-_SECTIONS: Final = re.compile(
+_SECTIONS: Final = lazy_pattern(
     r"第?§{1,2}[ \u3000]?([0-9０-９]{1,4}(?:[ ]?[、，,至~～—–-][ ]?§?[ ]?[0-9０-９]{1,4}(?![0-9０-９款项]))*)[ ]?条?"
 )
 

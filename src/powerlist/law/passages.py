@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from powerlist.law.plainwords import DROPPED, plain
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +23,9 @@ _NUMBER: Final = (
     rf"|[{DIGITS}](?:(?:[ \t\r\n\u3000]{{0,8}}|(?<=[0-9０-９])[,，.．](?=[0-9０-９]))[{DIGITS}]){{0,16}})万?[%％]?"
 )
 _MARK: Final = r"^[（(][一二三四五六七八九十]{1,3}[）)]"
-_WORD: Final = re.compile(rf"{_MARK}|({_NUMBER}|[^{DROPPED}。；;：:…!?！？])", re.MULTILINE)
+_WORD: Final = lazy_pattern(rf"{_MARK}|({_NUMBER}|[^{DROPPED}。；;：:…!?！？])", re.MULTILINE)
 #: A clause ends here, and what is shown of it.
-_STOP: Final = re.compile(r"[，,。；;：:\n!?！？]")
+_STOP: Final = lazy_pattern(r"[，,。；;：:\n!?！？]")
 #: So many words are shown on either side of what differs.
 _AROUND: Final = 4
 #: A clause that ends after no more words is shown to its end.
@@ -34,7 +35,7 @@ _APART: Final = 4
 #: More is cut in the middle.
 _LONGEST: Final = 60
 #: What weighs in a penal clause: an amount, a negation, what one may or must do.
-_WEIGHTY: Final = re.compile(r"[0-9不未非无没可应须]|除外|以[上下内外]|并处|单处")
+_WEIGHTY: Final = lazy_pattern(r"[0-9不未非无没可应须]|除外|以[上下内外]|并处|单处")
 
 
 class Word(NamedTuple):

@@ -9,18 +9,19 @@ from typing import Final
 
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
 from powerlist.law.references import number
+from powerlist.text.patterns import lazy_pattern
 
 #: Characters that say nothing, for a set of a pattern.
 DROPPED: Final = r"\s,，、.．“”\"'‘’《》〈〉<>（）()\[\]【】〔〕\-—–·•\u200b\ufeff"
-_PLAIN: Final = re.compile(rf"[{DROPPED}]+")
-_NUMBER: Final = re.compile(rf"[{DIGITS}]+")
+_PLAIN: Final = lazy_pattern(rf"[{DROPPED}]+")
+_NUMBER: Final = lazy_pattern(rf"[{DIGITS}]+")
 #: 百分之五 十: a line that was broken within a number.
-_BROKEN_NUMBER: Final = re.compile(
+_BROKEN_NUMBER: Final = lazy_pattern(
     r"(?<=[之零〇一二三四五六七八九十百千])[ \t\r\n\u3000]{1,8}(?=[零〇一二三四五六七八九十百千])"
 )
-_TEN_THOUSAND: Final = re.compile(r"([0-9]{1,4})万")
+_TEN_THOUSAND: Final = lazy_pattern(r"([0-9]{1,4})万")
 _ONES: Final = "零一二三四五六七八九"
-_PERCENT: Final = re.compile(rf"百分之([{DIGITS}点]{{1,12}})")
+_PERCENT: Final = lazy_pattern(rf"百分之([{DIGITS}点]{{1,12}})")
 
 
 def _arabic(found: re.Match[str]) -> str:

@@ -6,7 +6,6 @@ kind of punctuation do not matter, nor whether a number is written 五 or 5.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from powerlist.law import passages
 from powerlist.law.passages import Passage
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from powerlist.law.passages import Word
     from powerlist.law.statute_text import StatuteText
 
-_SENTENCE: Final = re.compile(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
-_CLAUSE: Final = re.compile(rf"[，,]|{_SENTENCE.pattern}")
+_SENTENCE: Final = lazy_pattern(r"[。；;：:\n!?！？]+|…+|\.{3,}|(?=[（(][一二三四五六七八九十]{1,3}[）)])")
+_CLAUSE: Final = lazy_pattern(rf"[，,]|{_SENTENCE.pattern}")
 #: What stands before the items of an article: 有下列情形之一的，给予警告：（一）.
-_CHAPEAU: Final = re.compile(r"([^。；;：:\n]{4,400})[：:](?=\s{0,8}[（(]一[）)])")
+_CHAPEAU: Final = lazy_pattern(r"([^。；;：:\n]{4,400})[：:](?=\s{0,8}[（(]一[）)])")
 #: What a list puts before a sentence: （三）, 3., 第六条, 第二款：.
-_MARKER: Final = re.compile(
+_MARKER: Final = lazy_pattern(
     rf"^(?:[（(]?[{DIGITS}]{{1,3}}[）)、.．]|第[{DIGITS}]{{1,7}}[条款项](?:之[{DIGITS}])?)[\s：:]{{0,8}}"
 )
 #: What the list says of the article itself: 对盗伐林木行为的处罚, 对盗伐、滥伐林木的行为规定了处罚.
-_PARAPHRASE: Final = re.compile(
+_PARAPHRASE: Final = lazy_pattern(
     r"^对[^，。；：]{2,60}(?:的|行为)(?:行政)?处罚$|^[^，。；：]{0,60}(?:规定了|作出了?规定|作了规定)[^，。；：]{0,12}$"
 )
 #: The title of the next act, whose articles are not named: 实施《某法》若干规定.
-_TITLE: Final = re.compile(
+_TITLE: Final = lazy_pattern(
     r"^(?:[^，。；：依按根违照据和]{0,8})《[^》]{2,60}》(?:若干规定|(?:实施)?(?:办法|条例|细则|规定)|的?(?:通知|决定|意见))?$"
 )
 _SHORTEST: Final = 6
@@ -55,7 +55,7 @@ _COPIED: Final = 8
 _HALF: Final = 0.5
 #: Without it the sentence would say something else.
 _NEGATIONS: Final = "不未"
-_TURNS: Final = re.compile(r"[不未非无没]|除外|以[上下内外]|[0-9]")
+_TURNS: Final = lazy_pattern(r"[不未非无没]|除外|以[上下内外]|[0-9]")
 
 
 class Sentence(NamedTuple):

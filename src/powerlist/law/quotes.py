@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING, Final
 from powerlist.law.citation import Citation, Role
 from powerlist.law.references import PLAIN_DIGITS as DIGITS
 from powerlist.law.references import number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _MAX_QUOTE: Final = 6_000
-_BLANK: Final = re.compile(r"\s+")
-_LEAD: Final = re.compile(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
+_BLANK: Final = lazy_pattern(r"\s+")
+_LEAD: Final = lazy_pattern(r"[\s：:，,。；;、“”\"（）()]*(?:的?规定)?[\s：:，,“”\"]*")
 
 #: A heading of its own line: 第十二条：, 第十二条第一款　.
-_HEADING: Final = re.compile(
+_HEADING: Final = lazy_pattern(
     rf"^[ \t\u3000]{{0,8}}第([{DIGITS}]{{1,8}})条(?:第[{DIGITS}]{{1,4}}[款项]){{0,2}}(?=[：: \u3000])",
     re.MULTILINE,
 )
 #: What stands before a heading; a line that was broken in 违反本法⏎第三条 ends otherwise.
 _ENDS: Final = frozenset("。；;：:）)】”》")
 #: A title that begins a line: 【法律】《某法》.
-_TITLE: Final = re.compile(r"^[ \t\u3000]{0,8}(?:【[^】\n]{1,12}】)?[ \t\u3000]{0,8}(?=《)", re.MULTILINE)
+_TITLE: Final = lazy_pattern(r"^[ \t\u3000]{0,8}(?:【[^】\n]{1,12}】)?[ \t\u3000]{0,8}(?=《)", re.MULTILINE)
 #: What a list says itself behind the words of an article: 处罚机关：县水利局, （实施主体：…）, 处罚种类：罚款.
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_pattern(
     r"(?<=[\s。；;])[（(]?(?:(?:处罚|实施|行使|执法|责任|承办|承接|许可|检查)(?:机关|主体|单位|部门)|(?:处罚|职权)(?:种类|类型|方式))[：:]"
 )
 

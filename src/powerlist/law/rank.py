@@ -11,6 +11,8 @@ import re
 from enum import StrEnum
 from typing import Final, Protocol
 
+from powerlist.text.patterns import lazy_pattern
+
 
 class Rank(StrEnum):
     """The rank of an instrument; the value is what frames carry."""
@@ -79,7 +81,7 @@ _TAGS: Final[tuple[tuple[str, Rank], ...]] = (
 
 
 #: 【法律法规】, 法律、法规、规章: which of them is not said.
-_MIXED: Final = re.compile(
+_MIXED: Final = lazy_pattern(
     r"法律[、及和/与\s]{0,2}(?:行政)?法规|法[律规][、及和/与\s]{0,2}(?:部门|政府)?规章"
 )
 
@@ -93,25 +95,25 @@ def of_tag(tag: str | None) -> Rank:
     return Rank.UNKNOWN
 
 
-_PLACE: Final = re.compile(
+_PLACE: Final = lazy_pattern(
     r"^[\u4e00-\u9fff]{1,12}?(?:省|自治区|自治州|自治县|市|州|盟|县|区)(?!级)|^(?:自治区|本省|本市|全省|全市)"
     r"|^(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)"
 )
-_NOT_PLACE: Final = re.compile(
+_NOT_PLACE: Final = lazy_pattern(
     r"^(?:城市|农村|县级|市区|地区|小区|社区|园区|景区|保护区|风景名胜区|自然保护区|开发区|保税区|特区|市场|乡村|村庄)"
 )
 #: 某县城区犬类管理办法: no county makes rules (立法法 第九十三条). What an autonomous county enacts may be a
 #: regulation; 区 is said of too much else (特区, 度假区) to conclude anything. 区县, 贫困县 and 边境县 are kinds.
-_LOW: Final = re.compile(
+_LOW: Final = lazy_pattern(
     r"^(?:[\u4e00-\u9fff]{1,10}?[省市州盟])?[\u4e00-\u9fff]{1,5}"
     r"(?:(?<!自治)(?<![各全辖建制本该区市管困权境族点态])县(?:(?=城区)|(?![级域城乡道际处内外辖]))|(?<=[左右中前后])旗)"
 )
-_NO_RULE: Final = re.compile(r"(?:办法|规定|细则|规则|规程|制度|规范)$")
-_DOCUMENT: Final = re.compile(
+_NO_RULE: Final = lazy_pattern(r"(?:办法|规定|细则|规则|规程|制度|规范)$")
+_DOCUMENT: Final = lazy_pattern(
     r"(?:通知|意见|批复|函|复函|方案|通告|公告|纲要|规划|目录|清单|要点|讲话|指导意见|工作规则|指南|指引|细则（试行）)$"
 )
-_STANDARD: Final = re.compile(r"(?:GB|DB|JT|HJ|NY|CJJ|JGJ|AQ)[/T]{0,2} ?[0-9]")
-_PAREN: Final = re.compile(r"[（(〔\[][^）)〕\]]{1,14}[）)〕\]]$")
+_STANDARD: Final = lazy_pattern(r"(?:GB|DB|JT|HJ|NY|CJJ|JGJ|AQ)[/T]{0,2} ?[0-9]")
+_PAREN: Final = lazy_pattern(r"[（(〔\[][^）)〕\]]{1,14}[）)〕\]]$")
 
 
 def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
@@ -144,7 +146,7 @@ def of_title(title: str) -> Rank:  # noqa: PLR0911 - a list of cases
 
 
 #: 四川省, 成都市, 凉山彝族自治州 before a title, and no 城市 or 人力资源市场.
-_OF_PLACE: Final = re.compile(
+_OF_PLACE: Final = lazy_pattern(
     r"^(?:北京|天津|上海|重庆)市|^[\u4e00-\u9fff]{2,8}(?:省|自治区|自治州)(?!级)"
     r"|^(?!城市|县市|农村|药品|商品|网络|资本|证券)[\u4e00-\u9fff]{2,3}市(?![场政容民区级域价长郊属直])"
 )

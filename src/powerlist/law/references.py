@@ -6,12 +6,12 @@ the text whatever stands in it.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 from unicodedata import numeric
 
 from powerlist.text.numerals import UNITS, VALUES
+from powerlist.text.patterns import lazy_pattern
 
 #: Digits of a number, Chinese, Arabic and full-width; other scripts are no numbers of a statute.
 PLAIN_DIGITS: Final = "0-9０-９零〇○一二两三四五六七八九十百千廿卅"
@@ -21,22 +21,22 @@ DIGITS: Final = PLAIN_DIGITS + "壹贰叁肆伍陆柒捌玖拾佰仟"
 SIGNS: Final = "①-⑳⑴-⒇㈠-㈩Ⅰ-Ⅻ"
 BLANK: Final = r"[ \t\u3000\xa0]{0,8}"
 
-_ELEMENT: Final = re.compile(
+_ELEMENT: Final = lazy_pattern(
     rf"(第\n?)?{BLANK}[（(]?{BLANK}"
     # a line of the source that was cut in the middle of a number: 第九⏎十七条, 第九十七⏎条
     rf"([{DIGITS}](?:[ \u3000]?[{DIGITS}]){{0,8}}(?(1)(?:\n[{DIGITS}]{{1,4}}(?=[条條]))?)|[{SIGNS}])"
     rf"{BLANK}[)）]?{BLANK}(?(1)(?:\n(?=[条條款项項]))?)"
 )
-_UNIT: Final = re.compile(r"[条條](?!例|款|件|码|形)|款(?!项)|小?[项項](?!目)|目(?!录|标|的|前)")
-_SUFFIX: Final = re.compile(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
+_UNIT: Final = lazy_pattern(r"[条條](?!例|款|件|码|形)|款(?!项)|小?[项項](?!目)|目(?!录|标|的|前)")
+_SUFFIX: Final = lazy_pattern(rf"{BLANK}之{BLANK}([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])")
 #: 第五十条之一、之二 and 第五十条之一至之三.
-_NEXT_SUFFIX: Final = re.compile(
+_NEXT_SUFFIX: Final = lazy_pattern(
     rf"{BLANK}(?:(至|到|[-—－–~～]{{1,2}})|[、，,和及与])?{BLANK}之([{DIGITS}]{{1,3}})(?![{DIGITS}]|[年月日])"
 )
-_INNER: Final = re.compile(
+_INNER: Final = lazy_pattern(
     r"[ \t\u3000\xa0]{0,8}(?:(至|到|[-—－–~～]{1,2})|[、，,/／和及与或]|以及|或者|(?=[（(]))[ \t\u3000\xa0]{0,8}"
 )
-_OUTER: Final = re.compile(
+_OUTER: Final = lazy_pattern(
     r"[)）]?[ \t\u3000\xa0]{0,8}(?:起?(至|到|[-—－–~～]{1,2})|[、，,；;/／][ \t\u3000\xa0]{0,8}\n?"
     r"|和|及|与|或者|或|以及|的(?=第)"
     rf"|\n[ \t\u3000\xa0]{{0,8}}(?=第[（(]?[{DIGITS}]{{1,3}}[)）]?[款项])"
@@ -44,12 +44,12 @@ _OUTER: Final = re.compile(
     r"[ \t\u3000\xa0]{0,8}"
 )
 #: 第四十四条（一）、（二） and （一）至（三） without 项: no 项, but the list goes on behind them: 、第四十五条.
-_ENUMERATORS: Final = re.compile(
+_ENUMERATORS: Final = lazy_pattern(
     rf"{BLANK}(?:[（(][{DIGITS}]{{1,3}}[)）](?:[、，,和及与至到—－~～-]{{1,2}}(?=[（(]))?){{1,20}}"
     rf"(?={BLANK}[；;、，,和及与]{BLANK}第[{DIGITS}])"
 )
 #: Most references are these: one article that no list goes on from.
-_PLAIN: Final = re.compile(
+_PLAIN: Final = lazy_pattern(
     rf"第([{DIGITS}]{{1,8}})条(?:第([{DIGITS}]{{1,4}})款)?(?:第([{DIGITS}]{{1,4}})项)?"
     rf"(?=[：:](?![第（(]|[{DIGITS}])|。|\n(?![ \t\u3000\xa0]{{0,8}}第[（(]?[{DIGITS}]{{1,3}}[)）]?[款项])|规定|$)"
 )

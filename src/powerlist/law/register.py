@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,6 +18,7 @@ from powerlist.law import naming
 from powerlist.law.rank import Rank
 from powerlist.law.register_file import HEADER, decode_version
 from powerlist.law.statute import Repeal, Status, Statute, Version
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +27,7 @@ __all__ = ["Register", "Repeal", "Status", "Statute", "Version", "load"]
 
 _NEAR: Final = 0.6
 #: 中国人民共和国, 中华人名共和国: the country misspelt, the rest right.
-_COUNTRY: Final = re.compile(r"^中.{2,6}共[和合]国")
+_COUNTRY: Final = lazy_pattern(r"^中.{2,6}共[和合]国")
 _MISSPELT: Final = 0.95
 #: Slips for 法 in the last place.
 _SOUNDS_ALIKE: Final = frozenset("发罚珐砝去祛")

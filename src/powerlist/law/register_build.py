@@ -17,6 +17,7 @@ from powerlist.law.register import Register, with_tables
 from powerlist.law.register_file import encode
 from powerlist.law.statute import Actor, ArticleFacts, Chapter, Version
 from powerlist.law.statute_text import NotAStatute, StatuteText, read_statute
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +44,9 @@ _FOLDERS: Final[dict[str, Rank]] = {
     "规范性文件": Rank.DOCUMENT,
 }
 #: What another organ may use too; the articles follow.
-_SHARED: Final = re.compile(r"行使本(?:法|条例)(?=第[^。；]{2,120}?规定的行政处罚权)")
-_LIABILITY: Final = re.compile(r"法律责任|罚则|处罚|责任追究|惩罚|奖惩|奖励与惩")
-_NOT_LIABILITY: Final = re.compile(
+_SHARED: Final = lazy_pattern(r"行使本(?:法|条例)(?=第[^。；]{2,120}?规定的行政处罚权)")
+_LIABILITY: Final = lazy_pattern(r"法律责任|罚则|处罚|责任追究|惩罚|奖惩|奖励与惩")
+_NOT_LIABILITY: Final = lazy_pattern(
     r"处罚的(?:种类|程序|决定|执行|管辖|适用|设定|实施)|处罚程序|不予处罚|和适用|处罚裁量"
 )
 

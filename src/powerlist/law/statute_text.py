@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from powerlist.law.references import DIGITS, number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,20 +16,20 @@ if TYPE_CHECKING:
 #: A statute is a few hundred kilobytes at most (the civil code has 0.4 MB).
 MAX_BYTES: Final = 8_000_000
 
-_ARTICLE: Final = re.compile(
+_ARTICLE: Final = lazy_pattern(
     rf"^[ \t\u3000*]{{0,8}}第([{DIGITS}]{{1,9}})条(?:之([{DIGITS}]{{1,3}}))?(?=[ \t\u3000*]|$)[ \t\u3000*]*",
     re.MULTILINE,
 )
-_CHAPTER: Final = re.compile(
+_CHAPTER: Final = lazy_pattern(
     rf"^(?:#{{1,6}}[ \u3000]+|[ \u3000]{{0,8}})第[{DIGITS}]{{1,7}}([章编])"
     rf"[ \t\u3000]{{0,8}}([^\n。；，]{{0,40}})$",
     re.MULTILINE,
 )
 #: An article that goes on in the line of the one before, as in a few texts.
-_INLINE: Final = re.compile(rf"(?<=[。；：] )第([{DIGITS}]{{1,9}})条 ")
-_FILE_DATE: Final = re.compile(r"[(（]([0-9]{4})-([0-9]{2})-([0-9]{2})[)）]$")
-_DATE: Final = re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
-_EFFECTIVE: Final = re.compile(r"自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)")
+_INLINE: Final = lazy_pattern(rf"(?<=[。；：] )第([{DIGITS}]{{1,9}})条 ")
+_FILE_DATE: Final = lazy_pattern(r"[(（]([0-9]{4})-([0-9]{2})-([0-9]{2})[)）]$")
+_DATE: Final = lazy_pattern(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_EFFECTIVE: Final = lazy_pattern(r"自([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日起(?:施行|实施|执行|生效)")
 _MARK: Final = "<!-- INFO END -->"
 
 

@@ -5,99 +5,100 @@ Everything here is bounded: a title has at most ``MAX_TITLE`` characters, a hist
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final, NamedTuple
+
+from powerlist.text.patterns import lazy_pattern
 
 MAX_TITLE: Final = 160
 MAX_NOTE: Final = 1200
 _MAX_DEPTH: Final = 5
 
-_BRACKET: Final = re.compile(r"[《》〈〉\n]")
-_PAREN: Final = re.compile(r"[（(）)\n]")
+_BRACKET: Final = lazy_pattern(r"[《》〈〉\n]")
+_PAREN: Final = lazy_pattern(r"[（(）)\n]")
 #: Most titles hold no other bracket, most histories none either.
-_PLAIN: Final = re.compile(r"《[^《》〈〉\n]{1,100}》")
+_PLAIN: Final = lazy_pattern(r"《[^《》〈〉\n]{1,100}》")
 #: 〈水法〉, <<水法>> and 「水法」 where 《水法》 is meant.
-_SINGLE: Final = re.compile(
+_SINGLE: Final = lazy_pattern(
     r"[〈<＜≪«]{1,2}([^《》〈〉<>＜＞≪≫«»\n]{2,60})[〉>＞≫»]{1,2}|[「『“]([^「」『』“”《》\n]{2,44})[」』”]"
 )
-_PLAIN_NOTE: Final = re.compile(r"[（(][^（）()\n]{0,600}[）)]")
+_PLAIN_NOTE: Final = lazy_pattern(r"[（(][^（）()\n]{0,600}[）)]")
 #: 〔2017年修订〕, [国务院令第676号]: a history in other brackets, no rank and no article.
-_SQUARE_NOTE: Final = re.compile(
+_SQUARE_NOTE: Final = lazy_pattern(
     r"[〔\[［【](?=[^〔〕\[\]［］【】\n]{0,120}(?:(?:19|20)[0-9]{2}|修[正订]|令第))(?!第[^〕\]］】]{1,9}条)"
     r"[^〔〕\[\]［］【】\n]{0,240}[〕\]］】]"
 )
 #: What ends a title whose 》 is missing: the history in brackets, an article, a new tag, the line.
-_UNCLOSED: Final = re.compile(
+_UNCLOSED: Final = lazy_pattern(
     r"[（(](?=[0-9０-９]{4}|[^）)]{0,30}(?:通过|公布|发布|施行|令第|〔|号))|第[一二三四五六七八九十百零0-9]{1,7}条|[\n【。；：:]"
 )
 #: What stands behind a nested title and belongs to the name: 实施《…》办法, 关于印发《…》的通知.
-_SUFFIX: Final = re.compile(
+_SUFFIX: Final = lazy_pattern(
     r"(?:的)?(?:[^，。；、：:（）()《》\n\s第【】“”\"的]{0,12}?)"
     r"(?:实施办法|实施细则|若干规定|补充规定|办法|细则|规定|条例|通知|决定|意见|公告|批复|方案|通告)"
 )
 #: 《…办法》实施细则: an act of its own though nothing stands before the bracket.
-_OWN_SUFFIX: Final = re.compile(
+_OWN_SUFFIX: Final = lazy_pattern(
     r"((?:实施细则|实施办法|实施条例|实施意见|实施规定))(?=[（(：:\s第。；、，》]|$)"
 )
-_PREFIX: Final = re.compile(
+_PREFIX: Final = lazy_pattern(
     r"(?:^|[\s，。；、：:（）()《》【】“”\"])([^\s，。；、：:（）()《》【】“”\"]{0,60}?"
     r"(?:实施|印发|发布|公布|转发|关于|贯彻|执行|批转|修订))[ \t\u3000\xa0]{0,4}$"
 )
 #: An article that got into the brackets of its act.
-_ARTICLE_INSIDE: Final = re.compile(
+_ARTICLE_INSIDE: Final = lazy_pattern(
     r"(?:法典?|条例|规定|办法|细则|规则)[）)]?[ \u3000]?(第[一二三四五六七八九十百零0-9]{1,7}条)"
     r"(?![^》]*(?:的|解释|决定|意见|通知|批复))"
 )
-_SPACE: Final = re.compile(r"\s+")
-_COUNTRY: Final = re.compile("中[华華]人民共和[国國](?=..)")
-_NEW_UNIT: Final = re.compile(r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【|《)")
+_SPACE: Final = lazy_pattern(r"\s+")
+_COUNTRY: Final = lazy_pattern("中[华華]人民共和[国國](?=..)")
+_NEW_UNIT: Final = lazy_pattern(r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【|《)")
 #: The same within a history, where an amending act may begin a line of a text that was cut into lines.
-_NEW_UNIT_IN_NOTE: Final = re.compile(
+_NEW_UNIT_IN_NOTE: Final = lazy_pattern(
     r"[ \t\u3000\xa0\r\n]{0,20}(?:第[一二三四五六七八九十百零0-9]{1,7}条|【"
     r"|《(?![^》]{0,60}(?:修\n?改|废\n?止)[^》]{0,60}决\n?定》))"
 )
 #: A history that begins the line below its title.
-_WRAPPED_NOTE: Final = re.compile(
+_WRAPPED_NOTE: Final = lazy_pattern(
     r"\n[ \t\u3000\xa0]{0,8}(?=[（(][^（）()\n]{0,40}(?:令|[0-9]{4}年|修[正订]|通过|公布|施行))"
 )
-_NOTE_CUT: Final = re.compile(r"第[一二三四五六七八九十百零0-9]{1,7}条|[\n【《]")
-_ENTITY_NOTE: Final = re.compile(r"\s{0,4}&#40;[^&\n]{0,60}&#41;")
-_ALIAS: Final = re.compile(
+_NOTE_CUT: Final = lazy_pattern(r"第[一二三四五六七八九十百零0-9]{1,7}条|[\n【《]")
+_ENTITY_NOTE: Final = lazy_pattern(r"\s{0,4}&#40;[^&\n]{0,60}&#41;")
+_ALIAS: Final = lazy_pattern(
     r"以下(?:统|均)?简?称(?:为|作)?[：:]?[ ]?[“”\"《〈'‘]{0,2}([^“”\"《》〈〉'’（）()，。；\s]{2,24})"
 )
 #: A history behind a title that stands without 《》.
-_NOTE_BEHIND: Final = re.compile(
+_NOTE_BEHIND: Final = lazy_pattern(
     r"[ \t\u3000]{0,4}[（(][^（）()\n]{0,30}(?:令|号|[0-9]年(?![本版])|修[正订改]|公布|发布|通过|施行)"
     r"[^（）()\n]{0,8}[）)][ \t\u3000]{0,4}$"
 )
 _MAX_SHORT_NOTE: Final = 140
-_NUMBER_AT: Final = re.compile(r"附|第[ \u3000]?[一二三四五六七八九十百零0-9]{1,7}[ \u3000]?[条項项]")
+_NUMBER_AT: Final = lazy_pattern(r"附|第[ \u3000]?[一二三四五六七八九十百零0-9]{1,7}[ \u3000]?[条項项]")
 #: A history that is not closed yet.
-_OPEN_NOTE: Final = re.compile(r"[ \t\u3000\xa0]{0,4}[（(][^（）()\n]{0,60}$")
+_OPEN_NOTE: Final = lazy_pattern(r"[ \t\u3000\xa0]{0,4}[（(][^（）()\n]{0,60}$")
 _DOCUMENT_ENDS: Final = ("决定", "通知", "意见", "批复", "公告", "通告")
 _DOCUMENT_STOPS: Final = frozenset(' \t\u3000\xa0\r\n，,。；;：:.．（）()《》【】“”"')
 #: An organ, what it speaks of, and the kind of document.
-_DOCUMENT: Final = re.compile(
+_DOCUMENT: Final = lazy_pattern(
     r"(?:[、和及与]|根据|依据|按照|依照|执行)?"
     r"((?:中共中央|国务院|[\u4e00-\u9fff]{1,20}?(?:部|委|局|厅|署|院|政府|办公室|委员会))"
     r"(?:、?国务院)?(?:办公厅|办公室)?(?:对|关于)[^\n]{2,90})"
 )
-_DOCUMENT_LINE: Final = re.compile(
+_DOCUMENT_LINE: Final = lazy_pattern(
     r"([ \t\u3000\xa0]{0,16}(?:[0-9一二三四五六七八九十]{1,2}[、.．])?)[^\n，。；：:（）()《》【】]{6,120}"
     r"[（(][^（）()\n]{2,120}[）)][ \t\u3000\xa0。；;]{0,8}(?=\n|$)"
 )
 #: Endings by which an act is known when nothing else says so.
-ACT_END: Final = re.compile(
+ACT_END: Final = lazy_pattern(
     r"(?:法典?|条例|规定|办法|细则|决定|规则|规程|规范|准则|意见|通知|解释|批复|公告|决议|函|答复|章程|通则|总则|纲要|方案|标准|制度|命令|通告|指引|指南|规划|办法以)"
     r"(?:[（(〔\[][^）)〕\]]{1,12}[）)〕\]]){0,2}$"
 )
 #: Licences and forms, which quoted articles name in the same brackets.
-PAPER_END: Final = re.compile(
+PAPER_END: Final = lazy_pattern(
     r"(?:许可证|证书|合格证|登记证|资格证|[^保]证|执照|申请表|登记表|备案表|申请书|通知书|决定书|协议书|合同)$"
 )
 #: Amending and repealing acts, which a history names and nobody cites as a basis.
-AMENDING: Final = re.compile(
+AMENDING: Final = lazy_pattern(
     r"^(?:[^《〈<]{0,30})?关于(?:修改|修订|废止|修正|废止和修改|修改和废止|宣布失效)|[一二三四五六七八九十]{1,3}[部件]"
     r"(?:法律|行政法规|法规|规章|地方性法规|规范性文件)的(?:决定|决议)$"
 )

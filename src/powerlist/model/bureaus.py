@@ -20,13 +20,15 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from powerlist.text.patterns import lazy_pattern
+
 _WHOLE: Final = "名"
 #: How a name ends, and which ending of the table that is.
 _ENDINGS: Final = {"局": "局", "委员会": "委员会", "委": "委员会", "办公室": "办公室", "办": "办公室"}
 _SHORT_ENDINGS: Final = frozenset({"委", "办"})
 #: Behind these a name may go on with a branch: 市监局石桥所.
 _WITH_BRANCHES: Final = frozenset({"局", "委员会"})
-_JOINS: Final = re.compile("[和与及暨、]")
+_JOINS: Final = lazy_pattern("[和与及暨、]")
 #: No bureau's name is longer.
 _LONGEST: Final = 40
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _DATE: Final = r"\d{4}年(?:度|底|初|末|(?:\d{1,2}月(?:\d{1,2}日|底|份)?
 _WHEN: Final = rf"(?:已经?|现)?于{_DATE}|{_DATE}(?=已)"
 #: 已取消, 予以删除, 该事项已废止, 取消（某府发〔2023〕5号）; not 拟取消 (nobody has decided), 取消委托 (the power
 #: stays), 不取消 and 是否取消; 取消（部分） may be said of a part.
-_CANCELLED: Final = re.compile(
+_CANCELLED: Final = lazy_pattern(
     rf"(?:[该本此](?:项|事项|职权|权力|项目|行政权力))?(?:{_WHEN})?(?:已|已经|予以|现|现已|全部)?(?:{_ENDED}|(?:停止|不再|终止)(?:实施|行使|执行|保留))(?:了)?"
     r"(?:该|本|此)?(?:项|事项|职权|权力|项目|行政权力)?"
     r"(?:[（(][^（）()拟]{0,24}[〔\[【]\d{4}[〕\]】]\d{1,5}号[）)])?[。.]?"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_BETWEEN: Final = re.compile(r"[；;、，,\s]+")
+from powerlist.text.patterns import lazy_pattern
+
+_BETWEEN: Final = lazy_pattern(r"[；;、，,\s]+")
 
 
 def ids_in(text: str) -> list[str]:

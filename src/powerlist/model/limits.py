@@ -8,43 +8,43 @@ other types, so 下放 of a permit is no prohibition (PLM02 asks for the reply).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from powerlist.model.enums import CoercionKind, Mode, PowerType
+from powerlist.text.patterns import lazy_pattern
 
-LIBERTY: Final = re.compile(
+LIBERTY: Final = lazy_pattern(
     r"行政拘留|拘留|限制(?:其|公民)?人身自由|收容教[育养]|强制隔离|强制戒毒|强制传唤|强制带离|强制医疗|强制收治"
     r"|约束(?:至|到|其至)?酒醒|(?:保护性|强制)约束"
 )
 #: What is expressly not among them: 罚款（行政拘留除外）, 不含拘留, 除吊销许可证外.
-_LEFT_OUT: Final = re.compile(
+_LEFT_OUT: Final = lazy_pattern(
     r"(?:不含|不包括|不包含|不涉及|不得|不予)[^，。；,;（）()]{0,30}|除[^，。；,;（）()]{1,30}?(?:以外|之外|外)(?!国|商|资)"
     r"|[^、，。；,;（）()]{1,24}除外"
 )
 #: What a name calls after detention is a place, a person or a paper, no power: 拘留所, 被拘留人, 强制隔离戒毒场所.
-_NO_POWER: Final = re.compile(
+_NO_POWER: Final = lazy_pattern(
     r"拘留(?:所|场所|室|证|通知书|决定书|人员|期间)|被(?:行政)?拘留"
     r"|戒毒(?:所|场所|机构|医疗|康复|人员|期间|药物|治疗)|被(?:强制隔离戒毒|限制人身自由)"
 )
 #: Conduct: 非法限制人身自由, 以限制人身自由手段强迫劳动, 逃避强制隔离戒毒.
-CONDUCT: Final = re.compile(
+CONDUCT: Final = lazy_pattern(
     r"(?:非法|违法)$|(?:以|用|使用|利用|通过)[^，。；]{0,16}$|(?:逃避|逃离|脱逃|阻碍|抗拒|拒绝|妨碍|干扰|扰乱|冲击|违反|拒不执行|脱离|擅离)[^，。；、]{0,10}$"
 )
 #: 对某行为的处罚: what stands before the last 的 is what is punished ...
-_FRAME: Final = re.compile(
+_FRAME: Final = lazy_pattern(
     r"^(?:对|关于)(?P<object>.+)的(?:行政)?(?:处罚|强制(?:措施|执行)?|处理|查处)(?:决定)?$"
 )
 #: ... unless words impose there: 对赌博行为处以拘留的处罚, 对吸毒人员的行政拘留、罚款的处罚.
-_IMPOSED: Final = re.compile(
+_IMPOSED: Final = lazy_pattern(
     r"(?:的|处以?|并处|给予|予以|作出|决定|实施|适用)(?:[0-9一二三四五六七八九十]+日(?:以[上下])?|警告|罚款|没收|行政|[、，或者和及并处以])*$"
 )
 #: So many characters before the word tell what it is; a name may be as long as a cell.
 _BEFORE: Final = 60
 #: These are isolated without anybody's liberty.
-_NOBODY: Final = re.compile(r"动物|畜|禽|犬|植物|种苗|货物|物品|产品|船舶|车辆")
-_MEANS: Final = re.compile(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
-_ENFORCEMENT: Final = re.compile(
+_NOBODY: Final = lazy_pattern(r"动物|畜|禽|犬|植物|种苗|货物|物品|产品|船舶|车辆")
+_MEANS: Final = lazy_pattern(r"(?:等)?(?:的)?(?:手段|方式|方法|行为)")
+_ENFORCEMENT: Final = lazy_pattern(
     r"加处罚款|滞纳金|划拨|拍卖|变卖|代履行|强制执行|排除妨碍|恢复[^，。；、]{0,6}原状|(?:依法|予以|组织|强制|强行|限期)拆除|拆除违[法章规]"
     r"|强制(?:清除|铲除|清理|搬[迁离]|腾[退空]|退[还出]|收[回购]|补[植种]|恢复|修复|治理|履行|划[拨扣]|扣缴)"
     # whatever is done in another's place is performance by a third party: 代为除治, 代为捕回
@@ -52,14 +52,14 @@ _ENFORCEMENT: Final = re.compile(
     r"|(?:拍卖|变卖|处理|处置)[^，。；、]{0,8}(?:查封|扣押|冻结)[、的]"
 )
 #: 依法处理查封、扣押的财物, 扣押物品的拍卖 (行政强制法 12(3)): what was seized before is turned into money.
-_HANDLED: Final = re.compile(
+_HANDLED: Final = lazy_pattern(
     r"(?:拍卖|变卖|处理|处置)[^，。；、]{0,8}(?:查封|扣押|冻结)(?:[、或和及]?(?:查封|扣押|冻结))*的?[^，。；、]{0,6}"
     r"|(?:查封|扣押|冻结)的?[^，。；、]{0,8}的?(?:拍卖|变卖|处理|处置)"
 )
-_MEASURE: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣")
+_MEASURE: Final = lazy_pattern(r"查封|扣押|冻结|扣留|暂扣")
 #: 责令限期恢复植被, 对毁坏林木的责令补种: an order, which neither seizes nor enforces anything (行政强制法 2, 9, 12).
-_ORDER: Final = re.compile(r"(?:^|的)(?:依法)?责令(?!.{0,60}强制措施)")
-_NO_ENFORCEMENT: Final = re.compile(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
+_ORDER: Final = lazy_pattern(r"(?:^|的)(?:依法)?责令(?!.{0,60}强制措施)")
+_NO_ENFORCEMENT: Final = lazy_pattern(r"查封|扣押|冻结|扣留|暂扣|先行登记|责令")
 
 
 def without_exceptions(text: str) -> str:
@@ -146,17 +146,17 @@ def _ends_in_order(name: str) -> bool:
 
 
 #: What is done ends a name (对违法运输木材的扣押), or begins it where no other act ends it (查封违法取水设施).
-_ACT_ENDS: Final = re.compile(
+_ACT_ENDS: Final = lazy_pattern(
     r"(?:查封|扣押|冻结)(?:、|或者?|和|及|等|并)?(?:(?:查封|扣押|冻结)(?:等)?)?(?:的?(?:行政)?强制措施)?$|(?:采取|实施)(?:的)?(?:行政)?强制措施$"
 )
-_ACT_BEGINS: Final = re.compile(
+_ACT_BEGINS: Final = lazy_pattern(
     r"^(?:依法)?(?:对[^，。；的]{1,60})?(?:先行|依法|予以|进行)?(?:查封|扣押|冻结)"
 )
 #: Other acts that a name ends with, and what is done to a seizure instead of seizing.
-_OTHER_ACT: Final = re.compile(
+_OTHER_ACT: Final = lazy_pattern(
     r"(?:处罚|罚款|检查|监管|监督|许可|审批|备案|登记|确认|奖励|裁决|移交|移送|报告|公告|配合|协助|工作|职责)$"
 )
-_NOT_SEIZING: Final = re.compile(
+_NOT_SEIZING: Final = lazy_pattern(
     r"(?:解除|撤销|拒绝|阻碍|阻挠|擅自|配合|协助|申请|建议|被|已|提请|不执行|违反|动用|转移|隐匿|损毁)[^，。；]{0,30}(?:查封|扣押|冻结)"
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from powerlist.text.patterns import lazy_pattern
+
 #: The parts of a manual in English: what stands below, and its heading; examples are those of the Chinese one.
 ENGLISH: Final = {
     "what": "What it checks",
@@ -16,8 +18,8 @@ ENGLISH: Final = {
     "ground": "Ground",
 }
 
-_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
-_FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_HEADING = lazy_pattern(r"^## (.+)$", re.MULTILINE)
+_FENCE = lazy_pattern(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def sections(manual: str) -> dict[str, str]:

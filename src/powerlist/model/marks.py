@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from functools import lru_cache
 from typing import Final
 
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import compact
 
 YES: Final = "yes"
@@ -79,7 +79,7 @@ _NO: Final = frozenset(
     }
     | {"╳", "━", "―", "一", "F", "没有", "不能", "不可", "不可以", "不同意", "未", "不是", "☒", "不选", "错"}
 )
-_ONE_OR_NOUGHT: Final = re.compile(r"([01])\.0+")
+_ONE_OR_NOUGHT: Final = lazy_pattern(r"([01])\.0+")
 _CIRCLE: Final = frozenset({"○", "〇", "◯", "O"})
 
 
@@ -103,7 +103,7 @@ def meaning(text: str) -> str:
 
 _DAY: Final = r"(?:19|20)\d\d(?:年(?:\d{1,2}月)?(?:\d{1,2}日)?|[.\-/]\d{1,2}(?:[.\-/]\d{1,2})?)"
 #: 承接, 不认领, 2023年1月1日起承接; a day or a batch alone under a township is that in which it took over.
-_TAKES_OVER: Final = re.compile(
+_TAKES_OVER: Final = lazy_pattern(
     rf"(?:自|从|于)?(?:{_DAY})?(?:起|开始)?(?:同意|已经?|(?P<no>暂?不(?:同意|予)?|[尚暂]?未|没有|暂缓))?(?:承接|认领)(?:事项|到位|完成)?"
     rf"|{_DAY}(?:起|开始)?|第[一二三四五六七八九十]{{1,2}}批次?(?:承接|下放)?"
 )
@@ -120,7 +120,7 @@ def says_no(text: str) -> bool:
     return meaning(text) in (NO, CIRCLE) or takes_over(text) is False
 
 
-_ANSWERED: Final = re.compile(
+_ANSWERED: Final = lazy_pattern(
     r"^(?P<mark>[是否√✓✔●×✗能])[（(，,：:、；;\s]\s*(?P<more>[^（）()]{2,120}?)[）)]?$"
 )
 
@@ -152,7 +152,7 @@ def parsed(text: str) -> tuple[tuple[str, str], ...]:
 
 _CHECKED: Final = r"[☑✅■●◆√✓✔]|[（(]\s*[√✓✔]\s*[)）]"
 _UNCHECKED: Final = r"[□○☐◇◯〇☒×✕✗]|[（(]\s*[×]?\s*[)）]"
-_BOXES: Final = re.compile(rf"(?P<yes>{_CHECKED})|(?P<no>{_UNCHECKED})")
+_BOXES: Final = lazy_pattern(rf"(?P<yes>{_CHECKED})|(?P<no>{_UNCHECKED})")
 
 
 @lru_cache(maxsize=16384)

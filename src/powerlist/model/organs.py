@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import NAMED
 from powerlist.model.bureaus import full_name, is_shortened
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
 NO_LEVEL: Final = (
     r"(?:市场|市监(?![察狱测理护控])|市容|市政(?![府协法务数])|市民(?![政族宗兵防航用营])|区域|区块|县域)"
 )
-_LEVEL: Final = re.compile(rf"^(?!{NO_LEVEL})[县区市](?=..)")
+_LEVEL: Final = lazy_pattern(rf"^(?!{NO_LEVEL})[县区市](?=..)")
 _KINDS: Final = "县区市旗"
 #: A county or a city by its name before one of its bodies, a city or province above it included: 资阳市安岳县水利局.
-_NAMED_PLACE: Final = re.compile(
+_NAMED_PLACE: Final = lazy_pattern(
     rf"(?:[一-鿿]{{2,12}}?[省市州盟])?(?P<own>[一-鿿]{{1,14}}?(?!{NO_LEVEL})[{_KINDS}])(?=[一-鿿]{{2,30}}(?:{NAMED})$)"
 )
 #: What ends like a place and is none of its own: 城市管理局, 社区矫正局, 市辖区水利局, 开发区管委会.
-_NO_PLACE: Final = re.compile(
+_NO_PLACE: Final = lazy_pattern(
     rf"[{_KINDS}省州各本全地]+|.*(?:[城都超夜楼门]市|(?:[社园景灾库林矿牧辖郊地特]|自治|开发|保护|示范|试验|合作|高新|功能)区)"
 )
 
@@ -40,7 +41,7 @@ _OFFICE: Final = (
     r"(?:部门|单位|机关|机构))"
 )
 #: What stands in a cell for a body and names none: a level, all of a kind, "the departments concerned".
-_NOBODY: Final = re.compile(
+_NOBODY: Final = lazy_pattern(
     rf"(?:各|所有|全部|本|[、(])*+(?:{_STEP}{_JOINED})++[两三]?级?(?:及?以[上下])?{_OFFICE}?{_JOINED}"
     rf"|(?:各|所有|全部|本|我|其他)*+(?:{_OFFICE}{_JOINED})++"
     r"|[本我](?:局|委|办|厅|中心)|同[上前]|暂?无|没有|待[定明确]+|未[定知明确]+|不[详明]"

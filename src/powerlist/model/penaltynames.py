@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from powerlist.model.limits import CONDUCT, without_exceptions
+from powerlist.text.patterns import lazy_pattern
 
 #: What is taken away; no penalty begins in it and no word joins, so that a run of penalties is read in one way.
 _THING: Final = (
@@ -26,27 +27,29 @@ _KIND: Final = (
 _AND: Final = r"(?:、|，|和|及|或者?|以及|并处?)*"
 _LIST: Final = rf"(?:依法|处以?|并处|给予|予以)?{_KIND}(?:{_AND}{_KIND})*"
 #: The end of a name: …吊销营业执照, …的警告、罚款的处罚.
-_ENDS: Final = re.compile(rf"(?P<list>{_LIST})(?P<frame>(?:的)?(?:行政)?处罚(?:决定)?)?$")
+_ENDS: Final = lazy_pattern(rf"(?P<list>{_LIST})(?P<frame>(?:的)?(?:行政)?处罚(?:决定)?)?$")
 #: 违法行为的关闭、停产停业处罚: short words for a kind, which are conduct as well (对擅自停业的处罚).
 _ONE: Final = rf"(?:{_KIND}|关闭|(?:停产停业|停产|停业)(?:整顿)?)"
-_SHORT: Final = re.compile(
+_SHORT: Final = lazy_pattern(
     rf"(?:的(?={_ONE}(?:{_AND}{_ONE})*(?:行政)?处罚$)|(?:处以?|并处|给予|予以)(?:责令)?)(?P<list>{_ONE}(?:{_AND}{_ONE})*)(?:的)?(?:行政)?处罚$"
 )
 #: 许可证的吊销.
-_TURNED: Final = re.compile(r"(?:证件?|证书|执照|许可|资格)的?(?P<list>吊销|暂扣)(?:(?:的)?(?:行政)?处罚)?$")
+_TURNED: Final = lazy_pattern(
+    r"(?:证件?|证书|执照|许可|资格)的?(?P<list>吊销|暂扣)(?:(?:的)?(?:行政)?处罚)?$"
+)
 #: Before the word 处罚 a kind is imposed only behind these: 对…的罚款处罚, 处以拘留的处罚.
-_IMPOSED: Final = re.compile(
+_IMPOSED: Final = lazy_pattern(
     r"(?:^|的|处以?|并处|给予|予以|作出|实施|采取|者|行为|单位|企业|机构|场所|人员)$"
 )
 #: What is done about a penalty instead of imposing it, or what was done before.
-_ABOUT: Final = re.compile(
+_ABOUT: Final = lazy_pattern(
     r"(?:[被已经未不应加]|依法应|申请|提请|报请|建议|移送|协助|配合|撤销|解除|执行|监督|决定|擅自|拒不|逾期)$"
 )
 #: What a name imposes stands at its end; a name may be as long as a cell.
 _LONGEST: Final = 160
 #: （含吊销许可证）: what is imposed as well.
-_INCLUDES: Final = re.compile(r"^(?:其中)?(?:包含|包括|含)")
-_BRACKET: Final = re.compile(r"[（(]([^（）()]{2,40})[）)]$")
+_INCLUDES: Final = lazy_pattern(r"^(?:其中)?(?:包含|包括|含)")
+_BRACKET: Final = lazy_pattern(r"[（(]([^（）()]{2,40})[）)]$")
 
 
 def imposed(*names: str) -> str:

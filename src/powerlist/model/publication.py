@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import Mode, PowerType
 from powerlist.model.fields import GRANTS, ITEMS, names_of
 from powerlist.text.numerals import NUMERAL, number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,7 @@ DUTY_LISTS: dict[str, tuple[str, ...]] = {
 DUTY, DUTY_HEAD = "duty", "对应履职事项"
 
 #: A number inside a document number; no longer than any that is counted.
-_NUMBER: Final = re.compile(rf"(\d{{1,18}}|[{NUMERAL}]{{1,9}})")
+_NUMBER: Final = lazy_pattern(rf"(\d{{1,18}}|[{NUMERAL}]{{1,9}})")
 
 #: Columns of ``Publication.citations``; ``written`` is the citation in the words of its cell.
 CITATION_COLUMNS = ("item", "law", "label", "written")

@@ -2,55 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import NAMED
 from powerlist.model.townwords import END, ENDINGS, KIND, NO_NAMES, OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import CJK, compact
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: Between the receivers of one cell.
-SEPARATORS: Final = re.compile(r"[、，,;；/\n]+")
+SEPARATORS: Final = lazy_pattern(r"[、，,;；/\n]+")
 _TEAM: Final = r"综合行政执法(?:局|大队|队|办公室)"
-_OFFICE: Final = re.compile(rf"(?:人民政府|政府|街道办事处|办事处|街道办|街办|{_TEAM})$")
+_OFFICE: Final = lazy_pattern(rf"(?:人民政府|政府|街道办事处|办事处|街道办|街办|{_TEAM})$")
 #: Bodies that lists name for their township: it has their powers in its directory, yet is not them.
-_BODY: Final = re.compile(rf"{_TEAM}$")
-_STREET_OFFICE: Final = re.compile(r"(?:街道办事处|街道办|街办|办事处)$")
+_BODY: Final = lazy_pattern(rf"{_TEAM}$")
+_STREET_OFFICE: Final = lazy_pattern(r"(?:街道办事处|街道办|街办|办事处)$")
 #: 白马镇（试点）, 石桥镇（含经开区）: what a bracket adds to a name.
-BRACKETS: Final = re.compile(r"[（(][^（）()]*[）)]")
-_NAME: Final = re.compile(rf"[{CJK}·]{{2,12}}{END}")
+BRACKETS: Final = lazy_pattern(r"[（(][^（）()]*[）)]")
+_NAME: Final = lazy_pattern(rf"[{CJK}·]{{2,12}}{END}")
 #: 临江县石桥镇: the county or city stands before the township's own name.
-_ABOVE: Final = re.compile(rf"[{CJK}]{{1,8}}?[县市区州旗](?=[{CJK}]{{2,}}{END}$)")
+_ABOVE: Final = lazy_pattern(rf"[{CJK}]{{1,8}}?[县市区州旗](?=[{CJK}]{{2,}}{END}$)")
 #: Only words that name a kind or all of a place; a township's own name has something else before 镇 or 乡.
-_KIND_ONLY: Final = re.compile(
+_KIND_ONLY: Final = lazy_pattern(
     r"(?![、，和与及（）()]+$)(?:全[县区市域]|全州(?=各|所有))?(?:范围内)?(?:的)?(?:各|所有|全部|全体|有关|相关|试点|其他|其余|各个|每个|所辖)*"
     # as TOWN, each place in one way only: 镇街道 is 镇 and 街道
     rf"(?:苏木|乡|街道|街镇|镇(?:街(?!道))?|[、，和与及（）()]|{OFFICE})++"
 )
 #: 各乡镇, 全县各镇（街道）, 13个乡镇: all of them, or all of a kind.
-EVERY: Final = re.compile(
+EVERY: Final = lazy_pattern(
     r"^(?:全县|全区|全市|全州|本县|本区|辖区|辖区内|县域内|所有|全部|各|全体|县辖|区辖|市辖|其他|其余|有关|相关)*"
     rf"(?:(?P<count>\d+|[一二两三四五六七八九十]+)个?)?(?:个)?(?P<kind>{KIND}|街){OFFICE}*(?P<streets>\(?(?:街道|街)?(?:办事处|办)\)?|\(街\))?$"
 )
 #: 2镇1乡1街道: all of them, counted by their kinds.
-SUMS: Final = re.compile(
+SUMS: Final = lazy_pattern(
     rf"(?:全[县区市]|全部|所有|共计?)*(?:[\d一二两三四五六七八九十]{{1,3}}个?{TOWN}(?![级域区村])){{2,6}}"
 )
-_OWN_NAME: Final = re.compile(rf"[{CJK}]{{1,10}}{END}")
+_OWN_NAME: Final = lazy_pattern(rf"[{CJK}]{{1,10}}{END}")
 #: A name is no longer, whatever stands in brackets behind it.
 _LONGEST: Final = 300
 #: What stands before the name of one of them, or in place of it, in heads: 委托三家镇, 承接乡镇, 所在镇.
-_NO_OWN_NAME: Final = re.compile(
+_NO_OWN_NAME: Final = lazy_pattern(
     r"承接|受委托|乡镇$|各镇|各乡|镇街|下放|赋权|延伸|委托|配合|职责|全镇"
     # 陈集镇 and 鹿城镇 are names
     r"|^(?:各|本|小|所在|中心|重点|特色|建制)*(?:城|村|集)镇$"
 )
 #: Words that speak of several townships, or of one that is not named; 各庄镇, 全州镇 and 西乡镇 are names.
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = lazy_pattern(
     r"^(?:各(?=[个有相中重试县区地乡镇街])|每个|所有|全部|全体|全[县区市域]|全州(?=各|所有|[乡镇街]{2})"
     r"|其他|其余|本[县区市]|辖区|县域|所辖|有关|相关|部分)"
     r"|所在地|属地|当地|有条件|具备条件|有承接能力|镇街|街镇|(?:^|的)乡镇|乡\(镇\)|除.{0,500}外|不含|不包括"
@@ -65,7 +65,7 @@ KINDS: Final = frozenset(
 )  # fmt: skip
 
 #: What stands in a cell where nobody takes a power over yet, or where a formula has failed (#N/A).
-_PENDING: Final = re.compile(
+_PENDING: Final = lazy_pattern(
     r"[/\\\-—–－×xX]+|(?:暂|尚|还)?(?:无|没有|未定|待定|未确定|未明确|未落实|待明确|待确定|待落实|不明确)|空|#[A-Z0-9/!?]+|(?:暂|尚)?不(?:承接|下放|确定)"
 )
 
@@ -111,9 +111,9 @@ def is_body(receiver: str) -> bool:
 
 
 #: How bodies that may be named as receivers end, whoever they belong to: 综合执法大队, 便民服务中心, 经开区管委会.
-_OTHER_BODY: Final = re.compile(rf"(?:{NAMED}|处|会|公司)$")
+_OTHER_BODY: Final = lazy_pattern(rf"(?:{NAMED}|处|会|公司)$")
 #: 鱼洞办, 城东办: street offices in short; 县委办, 编办 are none.
-_STREET_SHORT: Final = re.compile(rf"(?![县区市旗])[{CJK}]{{2,4}}(?<![委府编政法信])办")
+_STREET_SHORT: Final = lazy_pattern(rf"(?![县区市旗])[{CJK}]{{2,4}}(?<![委府编政法信])办")
 
 
 @lru_cache(maxsize=65536)
@@ -164,10 +164,10 @@ def own_name(receiver: str) -> str:
 
 
 #: What joins two names in one receiver, behind the first: 三家镇和拦江镇, 三家镇|拦江镇, ①三家镇②拦江镇.
-_JOINED: Final = re.compile(
+_JOINED: Final = lazy_pattern(
     r"(?<=[镇乡道木府处])(?:(?:以及|和|及|与|暨|并|[·•|+&])\d{0,2}[.、)]?|\d{1,2}[.、)]?)"
 )
-_FIRST: Final = re.compile(r"^\d{1,2}[.、)]?")
+_FIRST: Final = lazy_pattern(r"^\d{1,2}[.、)]?")
 
 
 @lru_cache(maxsize=65536)
@@ -186,7 +186,7 @@ def own_names(receiver: str) -> tuple[str, ...]:
 
 
 #: 遂宁市安居区三家镇: the county that stands before a township's own name. 红旗街道 and 城区街道 have none.
-_COUNTY_BEFORE: Final = re.compile(
+_COUNTY_BEFORE: Final = lazy_pattern(
     rf"^(?:[{CJK}]{{1,8}}?[省市州盟])?(?P<county>[{CJK}]{{1,8}}?[县区旗])(?:人民政府)?(?=[{CJK}]{{2,}}{END}$)"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from powerlist.model.enums import MODE_TERMS, Mode
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import is_collective, is_township
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import compact
 
 MODE: Final = "mode"
@@ -72,10 +72,10 @@ _SAID: Final[dict[str, dict[str, str]]] = {
 
 
 #: What stands round the name of a township in an answer on a mode: 下放给青石镇, 委托（仅白水乡）, 交由城关街道承接.
-_ROUND: Final = re.compile(
+_ROUND: Final = lazy_pattern(
     r"赋权|下放|委托|延伸|授权|交[由给]|[给至到由仅限对，,、；;（）()]|(?:实施|行使|承接|办理|负责|执行)$"
 )
-_ASKED: Final = re.compile(r"共\s*(\d{1,7})\s*项，请不要增删行")
+_ASKED: Final = lazy_pattern(r"共\s*(\d{1,7})\s*项，请不要增删行")
 
 
 def asked_in(count: int) -> str:

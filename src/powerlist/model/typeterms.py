@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from powerlist.model.enums import CoercionKind, PowerType
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 _P: Final = PowerType
@@ -127,9 +128,9 @@ _SUBTYPE: Final = {
 }
 #: No term of a type is longer, its brackets and blanks included.
 _LONGEST: Final = 80
-_BRACKETS: Final = re.compile(r"[(\[【〔].*?[)\]】〕]")
+_BRACKETS: Final = lazy_pattern(r"[(\[【〔].*?[)\]】〕]")
 #: 一、行政处罚, 02行政处罚, 行政许可2, 行政许可/: what numbers a term or parts it from nothing.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"^(?:[一二三四五六七八九十]{1,3}[、.]?(?=行政|其他|公共)|\d{1,3}[、.]?(?=[^\d项]))|\(?共?\d+项\)?$|(?<=[^\d共])\d{1,3}$|/$"
 )
 

@@ -6,10 +6,10 @@ and fines go (20(2): a deed states the matter and the authority), and lists say 
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from powerlist.model.limits import LIBERTY
+from powerlist.text.patterns import lazy_pattern
 
 _WORD: Final = rf"(?:{LIBERTY.pattern})"
 _INSIDE: Final = r"[^，。；;,\n]"
@@ -33,7 +33,7 @@ _KEPT: Final = (
     # 需要拘留的，移送公安机关; 拟拘留的报县公安局决定
     rf"{_WORD}{_INSIDE}{{0,10}}[，,]?(?:应当?|须|一律|依法|及时){{0,2}}(?:移送|移交|转交|提请|报请?){_INSIDE}{{0,10}}公安(?!{_INSIDE}{{0,12}}后)",
 )
-_STAYS: Final = re.compile("|".join(_KEPT))
+_STAYS: Final = lazy_pattern("|".join(_KEPT))
 
 _PENALTY: Final = (
     r"(?:警告|通报批评|罚款|没收|违法所得|非法财物|责令(?:限期)?改正|责令停产停业|暂扣|吊销|许可证件?|执照)"
@@ -44,7 +44,7 @@ _AROUND: Final = (
 )
 #: Nothing but lighter penalties, to the end of the clause: 警告、五百元以下罚款. 警告、罚款等 leaves open what else.
 _LIGHTER: Final = rf"(?>{_AROUND}*(?:{_PENALTY}{_AROUND}*)+)(?=$|[。；;（()）\n])"
-_ONLY: Final = re.compile(
+_ONLY: Final = lazy_pattern(
     # 仅限警告、罚款; 只委托石桥镇实施罚款
     rf"(?<![不非])[仅只](?:限于?|为|有|含|包括|能够?|可以?){{0,2}}(?:{_GIVE}(?:[^，。；;,、的对\n]{{0,14}}?{_GIVE})?)?{_LIGHTER}"
     # 限于警告和罚款, 限警告; no 限期, no 上限
@@ -52,7 +52,7 @@ _ONLY: Final = re.compile(
     # 处罚种类：警告、罚款; 委托权限为罚款
     rf"|(?:种类|权限|范围)(?:包括|限于|仅限|[为是：:]){{1,2}}{_LIGHTER}"
 )
-_BRACKET: Final = re.compile(r"[（(]([^（）()]{2,60})[）)]")
+_BRACKET: Final = lazy_pattern(r"[（(]([^（）()]{2,60})[）)]")
 
 
 def withholds_liberty(*texts: str) -> bool:

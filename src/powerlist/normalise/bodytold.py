@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.model.bodywords import LISTED, NAMED
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
 
 _LABEL: Final = r"(?:承接|责任|牵头|主管|实施|接收|收回|对应上级)(?:部门|单位|主体)"
 _WAY: Final = r"(?:工作|履职|承接|办理)方式(?:及措施)?"
-_LABELLED: Final = re.compile(
+_LABELLED: Final = lazy_pattern(
     rf"{_LABEL}\s*[:：]\s*(?P<body>[^:：；;。\n]{{2,120}}?)[；;。，,\s]*+(?:{_WAY}\s*[:：]\s*(?P<way>.*))?",
     re.DOTALL,
 )
 _ORGAN: Final = rf"[\u4e00-\u9fff（）()]{{2,30}}(?:{NAMED}|会)"
-_LED: Final = re.compile(rf"(?P<body>{_ORGAN}(?:、{_ORGAN})*)\s*[:：]\s*(?P<way>\S.*)", re.DOTALL)
+_LED: Final = lazy_pattern(rf"(?P<body>{_ORGAN}(?:、{_ORGAN})*)\s*[:：]\s*(?P<way>\S.*)", re.DOTALL)
 
 #: A bureau of the county, and no body in a township: 县水利局, 区发改委（粮食局）.
-_BUREAU: Final = re.compile(
+_BUREAU: Final = lazy_pattern(
     rf"(?:城乡|[^\W\d_a-zA-Z镇乡]){{1,20}}(?:{LISTED})(?:[（(][^（()）镇乡]{{2,30}}[)）])?"
 )
 #: A power that the county takes back goes to one of its bureaus: 承接部门, 收回单位. Who is entrusted has it from
 #: another.
-_BACK: Final = re.compile(r"^(?:.{0,4}承接|收回|接收)")
+_BACK: Final = lazy_pattern(r"^(?:.{0,4}承接|收回|接收)")
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -26,6 +25,7 @@ from powerlist.normalise.numbered import with_ranges
 from powerlist.normalise.scripts import script_steps
 from powerlist.normalise.sections import section_chains
 from powerlist.normalise.signs import without_signs
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ _MAY_BE_BLANK: Final = frozenset(
 _MAY_GO_ON: Final = frozenset(("department", "enforcer", "handler", "type", "sector", "level", "receivers"))
 #: Fields whose merged cells count what stands beside them: 县水利局（3项）.
 _MAY_BE_COUNTED: Final = frozenset(("department", "enforcer", "type", "sector"))
-_BRACKET: Final = re.compile(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
+_BRACKET: Final = lazy_pattern(r"[（(【\[]([^（）()【】\[\]]{2,12})[）)】\]]$")
 
 
 def normalise(sources: Sequence[SourceFile], options: NormaliseOptions) -> Normalised:

@@ -12,6 +12,7 @@ from powerlist.model.modes.texts import set_apart
 from powerlist.model.townwords import END
 from powerlist.text.dates import first_day, iso_day
 from powerlist.text.numerals import NUMERAL
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
@@ -27,24 +28,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: Between these a blank or a break means nothing.
-_INNER: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\s+(?=[{CJK}{PUNCTUATION}])")
-_BEFORE: Final = re.compile(rf"\s+(?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}])\s+")
-_LINE_ENDS: Final = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_MANY_LINES: Final = re.compile(r"\n{2,}")
-_ANY_BREAK: Final = re.compile(r"\s*\n\s*")
-_LEFT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\(|\((?=[{CJK}])")
-_RIGHT: Final = re.compile(rf"(?<=[{CJK}{PUNCTUATION}])\)|\)(?=[{CJK}])")
-_NUMBER: Final = re.compile(r"[\[［【](\d{4})[\]］】](?=\s*(?:第\s*)?\d+\s*号)")
+_INNER: Final = lazy_pattern(rf"(?<=[{CJK}{PUNCTUATION}])\s+(?=[{CJK}{PUNCTUATION}])")
+_BEFORE: Final = lazy_pattern(rf"\s+(?=[{PUNCTUATION}])|(?<=[{PUNCTUATION}])\s+")
+_LINE_ENDS: Final = lazy_pattern(r"[^\S\n]*\n[^\S\n]*")
+_MANY_LINES: Final = lazy_pattern(r"\n{2,}")
+_ANY_BREAK: Final = lazy_pattern(r"\s*\n\s*")
+_LEFT: Final = lazy_pattern(rf"(?<=[{CJK}{PUNCTUATION}])\(|\((?=[{CJK}])")
+_RIGHT: Final = lazy_pattern(rf"(?<=[{CJK}{PUNCTUATION}])\)|\)(?=[{CJK}])")
+_NUMBER: Final = lazy_pattern(r"[\[［【](\d{4})[\]］】](?=\s*(?:第\s*)?\d+\s*号)")
 #: Small and full-width forms of brackets and stops, each with its common form (Unicode compatibility).
 _FORMS: Final = str.maketrans("﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗", "〔〕（）{}[]{}<>，、；：？！")
 #: A half-width question mark between two Chinese characters is mostly the rest of a lost one, and stays to be seen.
-_STOP: Final = re.compile(rf"(?<=[{CJK}》）”])(?:([,;:!])(?=[{CJK}《（“]|$)|(\?)(?=[《（“]|$))")
+_STOP: Final = lazy_pattern(rf"(?<=[{CJK}》）”])(?:([,;:!])(?=[{CJK}《（“]|$)|(\?)(?=[《（“]|$))")
 _STOPS: Final = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_DASHES: Final = re.compile("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
-_FORM: Final = re.compile("[﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗]")
+_DASHES: Final = lazy_pattern("[\u2010-\u2013\u2212\uff0d\ufe58\ufe63]")
+_FORM: Final = lazy_pattern("[﹝﹞﹙﹚﹛﹜［］｛｝＜＞﹐﹑﹔﹕﹖﹗]")
 #: A text without one of these signs is clean already; most cells of a list are.
-_DOUBTFUL: Final = re.compile("[^\u4e00-\u9fffA-Za-z0-9《》（）〈〉“”‘’、，。；：？！…·%/+.\\-—①-⑳]")
-_RAGGED: Final = re.compile(r"[^\S\n]\n|\n[^\S\n]|\n\n")
+_DOUBTFUL: Final = lazy_pattern("[^\u4e00-\u9fffA-Za-z0-9《》（）〈〉“”‘’、，。；：？！…·%/+.\\-—①-⑳]")
+_RAGGED: Final = lazy_pattern(r"[^\S\n]\n|\n[^\S\n]|\n\n")
 
 #: Kinds whose values are one line.
 _ONE_LINE: Final = frozenset({Kind.CODE, Kind.TYPE, Kind.MODE, Kind.DATE, Kind.NUMBER, Kind.YESNO, Kind.URL})
@@ -53,7 +54,7 @@ _PLAIN: Final = frozenset({Kind.CODE, Kind.URL})
 PHRASES: Final = frozenset({"name", "sub_name", "sector", "level", "serial"})
 
 #: What fills a cell that has nothing to say: signs, 无, 无子项, 暂无.
-_PLACEHOLDER: Final = re.compile(
+_PLACEHOLDER: Final = lazy_pattern(
     r"[-—―─－–_/／\\、.。·*＊…~～]{1,6}|(?:暂|尚)?无(?:子项|细项|小项|此项|备注|内容)?[。.]?|(?:不涉及|空|N/?A|n/?a|[Nn]one|NONE|[Nn]ull|NULL)[。.]?"
 )
 _LONGEST_PLACEHOLDER: Final = 6
@@ -68,16 +69,16 @@ def is_placeholder(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_PLACEHOLDER and _PLACEHOLDER.fullmatch(text) is not None
 
 
-_ENTITY: Final = re.compile(
+_ENTITY: Final = lazy_pattern(
     r"&(?:nbsp|amp|lt|gt|quot|apos|ldquo|rdquo|middot|hellip|mdash|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
 )
 
 
 #: What an export leaves of a page's markup: <div>第一条<br/>第二条</div>.
-_BREAK_TAG: Final = re.compile(
+_BREAK_TAG: Final = lazy_pattern(
     r"</?(?:br|p|div|li|ul|ol|tr|table|tbody|h[1-6])(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
-_OTHER_TAG: Final = re.compile(
+_OTHER_TAG: Final = lazy_pattern(
     r"</?(?:span|b|strong|i|u|em|font|a|td|th|sup|sub|o:p|img)(?:\s[^<>]{0,300})?/?>", re.IGNORECASE
 )
 
@@ -111,14 +112,14 @@ def _mode_line(text: str) -> str:
 
 _OTHER_BODY: Final = rf"[县区市省州旗][\u4e00-\u9fff]{{1,20}}(?:{LISTED}|办)"
 #: 县水利局 县林业局: the blank parts two bodies.
-_BODIES_APART: Final = re.compile(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
+_BODIES_APART: Final = lazy_pattern(rf"(?<=[局委厅])[^\S\n]+(?={_OTHER_BODY}(?:\s|$))")
 #: 县林业局：配合 begins another body, however the line above it ends.
-_LED: Final = re.compile(rf"{_OTHER_BODY}\s?[:：]")
+_LED: Final = lazy_pattern(rf"{_OTHER_BODY}\s?[:：]")
 #: 县公路管理处, 县自来水公司: whole where the next line is a body of its own.
-_OTHER_END: Final = re.compile(r"(?:处|公司|馆|社|会|校|园)[）)]?$")
-_OTHER: Final = re.compile(rf"{_OTHER_BODY}(?:[（(].*)?")
+_OTHER_END: Final = lazy_pattern(r"(?:处|公司|馆|社|会|校|园)[）)]?$")
+_OTHER: Final = lazy_pattern(rf"{_OTHER_BODY}(?:[（(].*)?")
 #: A line that ends so may be a whole name: 县水利局, 县烟草专卖局（公司）.
-_WHOLE: Final = re.compile(rf"(?:{NAMED}|{END})(?:[）)]|[（(][^（()）]{{1,30}}[）)])?$")
+_WHOLE: Final = lazy_pattern(rf"(?:{NAMED}|{END})(?:[）)]|[（(][^（()）]{{1,30}}[）)])?$")
 
 
 def _organ_lines(text: str) -> str:
@@ -150,11 +151,11 @@ def _lines(text: str) -> str:
 
 
 #: 第 四十二 条: a blank parts nothing there.
-_ARTICLE: Final = re.compile(rf"第[^\S\n]*([{NUMERAL}\d]{{1,8}})[^\S\n]*(?=[条款项目章节])")
+_ARTICLE: Final = lazy_pattern(rf"第[^\S\n]*([{NUMERAL}\d]{{1,8}})[^\S\n]*(?=[条款项目章节])")
 
 
 #: <<水法>>: a title from a keyboard without 《.
-_ANGLED: Final = re.compile(r"<<\s?([^<>\n]{2,120}?)\s?>>")
+_ANGLED: Final = lazy_pattern(r"<<\s?([^<>\n]{2,120}?)\s?>>")
 
 
 def _punctuation(text: str) -> str:
@@ -167,7 +168,7 @@ def _punctuation(text: str) -> str:
     return _STOP.sub(lambda match: _STOPS[match[1] or match[2]], text) if _HALF_STOP.search(text) else text
 
 
-_HALF_STOP: Final = re.compile("[,;:?!]")
+_HALF_STOP: Final = lazy_pattern("[,;:?!]")
 
 
 def _even_brackets(text: str) -> str:
@@ -192,11 +193,11 @@ def _document(text: str) -> str:
 
 
 #: SL CF 007: a blank beside a letter stands where a separator was; between digits it only groups them.
-_PARTED: Final = re.compile(r"(?<=[A-Za-z]) (?=[A-Za-z0-9])|(?<=[0-9]) (?=[A-Za-z])")
+_PARTED: Final = lazy_pattern(r"(?<=[A-Za-z]) (?=[A-Za-z0-9])|(?<=[0-9]) (?=[A-Za-z])")
 
 
 #: By an apostrophe a spreadsheet is told to keep a number as it is written.
-_KEPT: Final = re.compile(r"^['‘’](?=\w)")
+_KEPT: Final = lazy_pattern(r"^['‘’](?=\w)")
 
 
 def _code(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
@@ -11,6 +10,7 @@ from powerlist.model.fields import Field, Kind
 from powerlist.model.sheet import Column, Note
 from powerlist.normalise.clean import clean, is_clean, is_placeholder, steps_for, trail
 from powerlist.text.pages import without_continued
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import has_controls
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FULL_CELL: Final = 32_767
 
 
 #: 县水利局（3项）, 县水利局共3项.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazy_pattern(
     r"\s*(?:[（(](?:共计?|合计|计)?\s*\d{1,5}\s*大?项\s*[)）]|共计?\s*\d{1,5}\s*项)$"
 )
 

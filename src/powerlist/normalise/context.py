@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
@@ -13,6 +12,7 @@ from powerlist.model.typeterms import canonical_type
 from powerlist.normalise.clean import clean, steps_for
 from powerlist.normalise.departments import department_of, labelled_in, names_in, on_unit_line
 from powerlist.normalise.sections import TYPE_WORDS, bare
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,47 +24,47 @@ if TYPE_CHECKING:
     from powerlist.normalise.sections import Section
 
 #: Behind 县 a body of any other name has a part of a list too, but none inside of a township: 县公路养护处.
-_ORGAN: Final = re.compile(
+_ORGAN: Final = lazy_pattern(
     rf"^(?:[\u4e00-\u9fff]{{2,30}}(?:{LISTED}|{OFFICE}|部|总社)"
     r"|[县区市旗州](?![级域直场容])[^\W镇乡a-zA-Z\d_]{2,20}(?:处|馆|站|所|院|社|会|校|队))"
     r"(?:[（(][\u4e00-\u9fff、]{2,30}[）)])?$"
 )
 #: What a section adds to a body's name: 水务局类, 水务局事项.
-_KIND: Final = re.compile(
+_KIND: Final = lazy_pattern(
     r"(?<=[局委办厅队心])(?:类|(?:的|本级|行政|权力|职权|权责|赋权|下放|直接|委托|保留|派驻|延伸|收回|许可|处罚|强制|征收|给付|检查|确认|奖励|裁决"
     r"|公共|服务)*(?:事项|(?:事项)?(?:清单|目录|表)))$"
 )
 #: 县水利局（拟下放）: what is said of the body's items is no part of its name.
-_STATE: Final = re.compile(
+_STATE: Final = lazy_pattern(
     r"[（(【][^（）()【】]{0,8}?(?:下放|委托|赋权|放权|授权|承接|延伸|派驻|收回|上收|保留|取消|新增|调整)[^（）()【】局委办厅]{0,8}[)）】]$"
 )
 #: 由县水利局下放的事项, 从县林业局划转的事项, 原县水利局行使的行政权力; 从江, 从化, 自贡, 原平, 原阳 are places.
-_HANDED: Final = re.compile(
+_HANDED: Final = lazy_pattern(
     r"(?:原由|由|受|承接|来自|从(?![江化])|自(?![贡流])|原(?![平阳州]))(?P<organ>[\u4e00-\u9fff]{2,30}?(?:局|委员会|委|办公室|办|厅|支队|大队|总队|中心|部|总社|联合会))"
     r"(?:的|直接|依法|下放|委托|划转|划入|划出|移交|赋予|授权|派驻|延伸|行使|实施|承担|负责|保留|收回|转移|调整)+(?:给?乡镇|给?镇街|而来|来)?"
     r"(?:的|乡镇|镇街|行政|权力|职权|权限|权责|执法|许可|处罚|检查|强制|事项|项目|部分|类|清单|目录)*$"
 )
 #: 领域：水利 牵头单位：县水利局
-_SECTOR_LABEL: Final = re.compile(
+_SECTOR_LABEL: Final = lazy_pattern(
     r"^(?:所属|行业)?(?:领域|行业|条线)(?:名称)?[:：]\s*([\u4e00-\u9fff、]{2,20})(?:\s|$)"
 )
-_SECTOR: Final = re.compile(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
+_SECTOR: Final = lazy_pattern(r"^([\u4e00-\u9fff、（）()]{2,20}?)(?:领域|行业|条线|系统)(?:类|方面|事项)?$")
 #: 未注明领域, as publications head the items of none.
 _NO_SECTOR: Final = frozenset({"未注明", "未分类", "未明确", "不详"})
-_TYPE_LAST: Final = re.compile(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
+_TYPE_LAST: Final = lazy_pattern(rf"({'|'.join(TYPE_WORDS)})(?:类|权|事项|项目|部分|方面|领域)?$")
 #: What a list is called behind what it holds: 处罚清单, 行政检查事项汇总表.
-_LIST: Final = re.compile(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
+_LIST: Final = lazy_pattern(r"(?:事项|项目)?(?:(?:清单|目录|一览|汇总|统计|明细)表?|表)$")
 #: 取消事项, 拟取消的行政权力事项清单, 已废止事项; not where something else is told as well: 取消和下放事项.
-_CANCELLED: Final = re.compile(
+_CANCELLED: Final = lazy_pattern(
     r"(?:^|[拟已、：:.）)\d县市区省局委办厅年度批])(?:取消|废止|停止实施|不再实施)的?(?:行政)?(?:权力|职权|权责|许可|处罚|审批|强制)?(?:事项|项目|清单|目录)"
 )
-_ELSE: Final = re.compile(r"下放|委托|承接|保留|新增|调整|收回|上收|延伸|赋权|合并|变更|[不未]取消")
+_ELSE: Final = lazy_pattern(r"下放|委托|承接|保留|新增|调整|收回|上收|延伸|赋权|合并|变更|[不未]取消")
 _LONGEST_HEADING: Final = 60
 #: What a list may leave to its headings, though it has a column for it.
 _HEADED: Final = frozenset(("department", "type"))
 #: A name told by a sheet or a title is cleaned as one that a cell holds: 县发改局(粮食局).
 _AS_A_CELL: Final = steps_for("department", Kind.ORGAN)
-_BRACKETED: Final = re.compile(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
+_BRACKETED: Final = lazy_pattern(r"[（(]([\u4e00-\u9fff]{2,8}?)(?:类|事项)?[)）]")
 
 
 def fill_from_context(

@@ -7,50 +7,51 @@ from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import LISTED
 from powerlist.model.headings import part_kinds
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import narrow_letters
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Line
 
 _ORGAN: Final = rf"(?:{LISTED}|科学院|管理站|事务所|管理处|总社|宣传部|统战部|组织部|人武部)"
-_TITLE: Final = re.compile(
+_TITLE: Final = lazy_pattern(
     r"^(?:附\s*(?:件|表)\s*[\d一二三四五六七八九十]*\s*[:：]?\s*|关于(?:报送|上报|报审|公布|印发|调整|下发)?)?(?:\d{4}年(?:度|版)?)?"
     rf"(?P<organ>[\u4e00-\u9fff·（）()]{{2,40}}?{_ORGAN}(?:[（(][^）)]{{2,30}}[）)])?)"
     r"(?:\d{4}年(?:度|版)?)?(?:的)?(?:拟|本级|县级|区级|市级|系统|部门)?(?:行政|保留|权|职|责|赋|下放|委托|延伸|收回|公共|政务|事项|清单|目录|向|镇|$)"
 )
 #: A number before a title; before a section below the head it numbers one part of the list.
-_FIRST: Final = re.compile(
+_FIRST: Final = lazy_pattern(
     r"^[【〖]?(?:附?表\s*[一二三四五六七八九十\d]{1,3}[:：.、．]?|附件\s*[一二三四五六七八九十\d]{1,3}[:：.、．]?|第[一二三四五六七八九十\d]{1,3}部分|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,3}[.、．]|[一二三四五六七八九十]{1,3}、)?\s*"
 )
 _ROUND: Final = "【】〖〗"
-_NAME: Final = re.compile(
+_NAME: Final = lazy_pattern(
     rf"^[\u4e00-\u9fff]{{1,30}}{_ORGAN}(?:[（(][\u4e00-\u9fff、]{{2,30}}(?:[局委办部厅院处队站会]|中心)[）)])?$"
 )
 #: A name in which somebody does something is none: 县委编办反馈县水利局.
-_ACTS: Final = re.compile(r"关于|反馈|报送|上报|转发|印发")
+_ACTS: Final = lazy_pattern(r"关于|反馈|报送|上报|转发|印发")
 #: Behind what a title calls the list: 某县权责清单（县水利局，3项）, 某县权责清单——县水利局; or alone: （县水利局）.
-_BEHIND: Final = re.compile(
+_BEHIND: Final = lazy_pattern(
     rf"(?:^|[单录表册]|(?P<dash>[-—－–]{{1,2}}))[（(]?(?P<organ>[\u4e00-\u9fff]{{2,30}}?{_ORGAN})(?:[，,、]?共?\d{{1,5}}项)?(?P<close>[)）])?$"
 )
 #: Who collects the lists of all others.
-_COLLECTS: Final = re.compile(r"编办|编委|编制|审改|司法局|政务服务|行政审批|汇总")
+_COLLECTS: Final = lazy_pattern(r"编办|编委|编制|审改|司法局|政务服务|行政审批|汇总")
 _LABELS: Final = (
     "填报单位|填报部门|填表单位|单位名称|部门名称|编制单位|报送单位|报送部门|责任单位|实施部门|公布单位|梳理单位|单位|部门"
     "|原?实施主体|原?行使主体|责任主体|执法主体|权力主体|责任部门|原实施部门|主管部门|行业主管部门|权力部门|负责部门|牵头部门|承办部门|承办单位|委托机关|放权部门"
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     rf"^[（(\s]*(?:{_LABELS})"
     r"\s*+(?:[（(][^)）]{0,10}[)）]\s*+)?(?:[:：]\s*+|(?<=\s))(?P<organ>[^\s:：]{2,40})"
 )
 #: So many lines of one cell are looked at.
 _LINES: Final = 5
 #: What follows an empty unit line: the next label on it, not an organ.
-_LABEL: Final = re.compile(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
-_STAMP: Final = re.compile(r"[（(](?:公章|盖章|签章|章|共?\d{1,5}项)[)）]$")
+_LABEL: Final = lazy_pattern(r"^(?:填报|填表|报送|制表|审核|联系|日期|时间|单位|电话|负责)")
+_STAMP: Final = lazy_pattern(r"[（(](?:公章|盖章|签章|章|共?\d{1,5}项)[)）]$")
 #: A number or a date before a name: 3-, 01, 2024.5.1, 附件2.
-_NUMBERED: Final = re.compile(r"^(?:附(?:件|表)\d*[-_]?|[\d.、_\-年月日]+)")
+_NUMBERED: Final = lazy_pattern(r"^(?:附(?:件|表)\d*[-_]?|[\d.、_\-年月日]+)")
 #: What parts the words of a sheet's or a file's name.
-_PARTS: Final = re.compile(r"[-_—–+\s（）()【】\[\]]+")
+_PARTS: Final = lazy_pattern(r"[-_—–+\s（）()【】\[\]]+")
 
 
 def names_in(text: str) -> list[str]:
@@ -134,7 +135,7 @@ def behind_title(title: str) -> str:
 
 
 #: Labels of a body anywhere in a heading: 水利领域（牵头部门：县水利局，3项）.
-_LABELLED: Final = re.compile(
+_LABELLED: Final = lazy_pattern(
     rf"(?:{_LABELS}|牵头单位|主管单位|实施机关|实施单位)(?:[（(][^（()）]{{0,10}}[)）])?[:：]\s*(?P<organ>[\u4e00-\u9fff]{{2,30}}?{_ORGAN})(?=$|[^\u4e00-\u9fff])"
 )
 

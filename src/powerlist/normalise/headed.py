@@ -6,17 +6,17 @@ Such a cell holds two values. Left as one text, two steps of one licence would l
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.fields import field_named
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Table
     from powerlist.normalise.cleaner import Cleaner
 
-_HEADED: Final = re.compile(
+_HEADED: Final = lazy_pattern(
     r"(?P<head>[\u4e00-\u9fff]{2,8})[\[［【](?P<name>.+?)[\]］】](?:的|[-—/／、，,])?"
     r"(?P<under>[\u4e00-\u9fff]{2,8})[\[［【](?P<sub>.+)[\]］】]"
 )

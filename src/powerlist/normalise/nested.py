@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.text.numerals import counting_number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.normalised import TablePlace
     from powerlist.model.sheet import Table
     from powerlist.normalise.cleaner import Cleaner
 
-_PART: Final = re.compile(r"(?P<number>[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳⑴-⒇])\s*(?=\S)")
+_PART: Final = lazy_pattern(r"(?P<number>[（(]\d{1,2}[)）]|\d{1,2}[.、．](?!\d)|[①-⑳⑴-⒇])\s*(?=\S)")
 
 
 #: 其中：首次申请 opens the parts of the item above.
-_AMONG: Final = re.compile(r"其中\s*[:：]")
-_INDENT: Final = re.compile(r"\u3000|[ \u00a0]{2}")
+_AMONG: Final = lazy_pattern(r"其中\s*[:：]")
+_INDENT: Final = lazy_pattern(r"\u3000|[ \u00a0]{2}")
 
 
 def _indented(texts: list[str], serials: list[str]) -> list[bool]:

@@ -11,6 +11,7 @@ from powerlist.model.enums import PowerType
 from powerlist.model.headings import names_a_body
 from powerlist.model.modes.texts import heading_modes
 from powerlist.text.numerals import NUMERAL, enumerator
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import single_blanks, without_controls, without_invisible
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 TYPE_WORDS: Final = tuple(term.value for term in PowerType)
 
 
-_BODY: Final = re.compile(rf"(?:{NAMED})(?:[（(].*)?$")
+_BODY: Final = lazy_pattern(rf"(?:{NAMED})(?:[（(].*)?$")
 
 
 def kind_of(text: str) -> str:
@@ -125,18 +126,18 @@ def _converted(text: str, script: tuple[tuple[str, Callable[[str], str]], ...]) 
     return text
 
 
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     rf"^(?:第[{NUMERAL}\d]+(?:部分|类|章|篇|批)[、:：\s]*|[（(][{NUMERAL}\d]+[)）][、.．]?"
     rf"|[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．]|\d+[、.．]"
     rf"|附(?:件|表|录)[{NUMERAL}\d]*(?:[-—－.．]\d+)*[、:：.．]*"
     r"|表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![类格级般式项个\d])[、:：.．]*)\s*"
 )
 #: 一　农业农村局: the number stands apart.
-_SPACED: Final = re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
+_SPACED: Final = lazy_pattern(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+\s+")
 #: The count at the end of a text without blanks.
-_COUNTED: Final = re.compile(r"(?:合计|共计|共)?(?<!\d)\d+大?项$|[:：]$")
+_COUNTED: Final = lazy_pattern(r"(?:合计|共计|共)?(?<!\d)\d+大?项$|[:：]$")
 #: 职权类型：行政处罚 names what its list holds.
-_LABELLED: Final = re.compile(r"^(?:行政)?(?:职权|权力|权责|事项)?(?:类型|类别|种类)[:：]")
+_LABELLED: Final = lazy_pattern(r"^(?:行政)?(?:职权|权力|权责|事项)?(?:类型|类别|种类)[:：]")
 #: No heading ends with more brackets.
 _BRACKETS: Final = 8
 _SIGNS: Final = "★☆●○■□◆◇▲△※◎*＊#＃-—－–=·"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.ranges import CIRCLED, SIGNS, item_ranges
 
 if TYPE_CHECKING:
@@ -12,13 +13,13 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Table
     from powerlist.normalise.cleaner import Cleaner
 
-_BEHIND: Final = re.compile(
+_BEHIND: Final = lazy_pattern(
     rf"(?P<name>.*?\S)\s*(?P<sign>[{re.escape(SIGNS)}]{{1,3}}|[{CIRCLED}]|[\[［〔]注?\d{{1,2}}[\]］〕]|[(（]注\d{{1,2}}[)）])",
     re.DOTALL,
 )
-_BEFORE: Final = re.compile(rf"(?P<sign>[{re.escape(SIGNS)}]{{1,3}})\s*(?P<name>\S.*)", re.DOTALL)
+_BEFORE: Final = lazy_pattern(rf"(?P<sign>[{re.escape(SIGNS)}]{{1,3}})\s*(?P<name>\S.*)", re.DOTALL)
 #: 注1：, [1], ①: what a note about a sign opens with.
-_OPENS: Final = re.compile(
+_OPENS: Final = lazy_pattern(
     rf"^[\s（(【]*(?:注\s*[:：]\s*)?(?:([{CIRCLED}])|[\[［〔]注?(\d{{1,2}})[\]］〕]|注\s*(\d{{1,2}}))"
 )
 #: Nothing longer is a name with a sign.

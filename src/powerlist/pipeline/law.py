@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from powerlist.messages.errors import UserError
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 #: A text of this size is a book, not a basis; the parser is linear, memory is not free.
 _MAX_BYTES = 64 * 1024 * 1024
 #: What is the name of a file and no text that cites.
-_FILE = re.compile(r"[^《》\n]*\.(?:txt|md|csv|tsv|html?|docx?|xlsx?)", re.IGNORECASE)
+_FILE = lazy_pattern(r"[^《》\n]*\.(?:txt|md|csv|tsv|html?|docx?|xlsx?)", re.IGNORECASE)
 
 
 def texts_of(given: Sequence[str], encoding: str | None = None) -> list[str]:

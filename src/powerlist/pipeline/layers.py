@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from powerlist.messages.errors import UserError
 from powerlist.model.enums import OWN_LAYERS, Layer
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.catalogue import Catalogue, Meta
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: The lists that a city or a province makes for all its counties.
 _ABOVE: Final = frozenset({Layer.GUIDANCE, Layer.EXTENSION})
 #: What a catalog.toml of another list than a place's own holds: most need not be parsed.
-_OTHERS: Final = re.compile("|".join(layer.value for layer in Layer if layer not in OWN_LAYERS).encode())
+_OTHERS: Final = lazy_pattern("|".join(layer.value for layer in Layer if layer not in OWN_LAYERS).encode())
 
 
 def layers_of(catalogue: Catalogue) -> dict[Layer, Catalogue]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from powerlist.messages.errors import UserError
 from powerlist.model.enums import Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 #: What people put between the names of a list; the commas of a Chinese keyboard are wide.
-_BETWEEN = re.compile(r"[,，、\s]+")
+_BETWEEN = lazy_pattern(r"[,，、\s]+")
 
 
 @dataclass(frozen=True, slots=True)

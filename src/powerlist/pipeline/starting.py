@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from powerlist.files.atomic import write_bytes, write_text
 from powerlist.files.bundled import bundled
 from powerlist.messages.errors import NothingHere, UserError
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.config.settings import Settings
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 _EXAMPLE = "examples/anju"
 _FOLDERS = ("sources", "catalogs", "publications", "templates")
 #: The code of a prefecture or city, whose townships lie in several counties.
-_PREFECTURE = re.compile(r"\d{4}(?:00)?")
+_PREFECTURE = lazy_pattern(r"\d{4}(?:00)?")
 #: A code of GB/T 2260, from a province's two digits to a village's twelve.
-_DIVISION = re.compile(r"[1-9](?:\d|\d{3}|\d{5}|\d{8}|\d{11})", re.ASCII)
+_DIVISION = lazy_pattern(r"[1-9](?:\d|\d{3}|\d{5}|\d{8}|\d{11})", re.ASCII)
 _CONFIG = """\
 # powerlist 工作区的配置；全部选项见 powerlist config show
 [workspace]

@@ -13,61 +13,64 @@ from powerlist.read.headrows.items import is_serial
 from powerlist.read.lines import SECTION_WORDS, is_date, is_signature, is_total, line_kind
 from powerlist.read.values import ITEM, cites, is_type
 from powerlist.text.numerals import enumerator
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
 
 #: A number of a section in a cell of its own.
-CHINESE: Final = re.compile(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
+CHINESE: Final = lazy_pattern(r"^[（(]?[一二三四五六七八九十百]+[)）]?[、.．]?$")
 #: What stands in place of a number in a row that shows how to fill in the list.
-EXAMPLE: Final = re.compile(
+EXAMPLE: Final = lazy_pattern(
     r"^[（(]?(?:示?例如?|(?:填[写报表]?|参考)?(?:示例|样例|范例)|举例|样表|填[写报表](?:说明|要求)|e\.?g\.?)\s*+\d{0,2}[)）]?\s*+[:：]?$",
     re.IGNORECASE,
 )
 #: A list that has nothing to say in a section says 无.
-_NOTHING: Final = re.compile(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")
+_NOTHING: Final = lazy_pattern(r"^(?:暂?无|没有|/|／|[-—－]+|空)$")
 #: A sentence about the list, where every item has a number: no name of an item.
-_SPOKEN: Final = re.compile(r"^[（(]?(?:以上|以下|上述|本清单|本表|本目录)|。[）)]?$")
+_SPOKEN: Final = lazy_pattern(r"^[（(]?(?:以上|以下|上述|本清单|本表|本目录)|。[）)]?$")
 #: A basis written below its item instead of beside it.
-_GROUND: Final = re.compile(r"^(?:法律|设定|实施|法定)?依据\s*[：:]")
-_ORGAN: Final = re.compile(
+_GROUND: Final = lazy_pattern(r"^(?:法律|设定|实施|法定)?依据\s*[：:]")
+_ORGAN: Final = lazy_pattern(
     rf"^[（(【]?(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ\d]+[、.．])?\s*(?!设立|设置|撤销|注销|变更|成立|举办|对)[\u4e00-\u9fff（）()]{{2,28}}(?:{LISTED})(?:类|事项)?[)）】]?$"
 )
 #: How a section ends that tells its number of items: 行政许可（5项）.
-_ENDS: Final = re.compile(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
+_ENDS: Final = lazy_pattern(r"[（(]\s*共?\s*\d+\s*项\s*[)）]$")
 #: A type and nothing else is no item.
-_TYPE: Final = re.compile(
+_TYPE: Final = lazy_pattern(
     r"^(?:[一二三四五六七八九十]+(?:\s+|[、.．])|[（(][一二三四五六七八九十]+[)）])?[【（(]?(?:行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)|其他行政权力|公共服务)(?:类|权|事项)*[】)）]?$"
 )
-_SECTION: Final = re.compile(rf"{SECTION_WORDS}[:：]?$")
+_SECTION: Final = lazy_pattern(rf"{SECTION_WORDS}[:：]?$")
 #: What stands behind the number of a section, and behind the name of a power.
-_AFTER_MARK: Final = re.compile(
+_AFTER_MARK: Final = lazy_pattern(
     r"(?:[一二三四五六七八九十]+[、.．,，]|[（(][一二三四五六七八九十]+[）)]、?)\s*(?P<name>\S.*)", re.DOTALL
 )
-_ASIDE: Final = re.compile(r"[（(][^（()）]{1,30}[)）]$")
+_ASIDE: Final = lazy_pattern(r"[（(][^（()）]{1,30}[)）]$")
 #: 一、二级, 三、四类: two grades, no number.
-_GRADES: Final = re.compile(r"(?:一、[二三]|二、三|三、[四五]|四、五|五、六)[级类等种型]")
+_GRADES: Final = lazy_pattern(r"(?:一、[二三]|二、三|三、[四五]|四、五|五、六)[级类等种型]")
 #: A heading that ends as a power does is no longer: 安全生产监督检查.
 _SHORT: Final = 8
 _LOOK: Final = 300
 #: A line that names how all below it reach the township is no longer.
 _MODE_LINE: Final = 40
 #: 以上2项直接下放 speaks of what stands above, a sentence is a note.
-_BACKWARDS: Final = re.compile(r"[。；;]|^[（(]?(?:以上|上述|上列|本表|本清单|本目录)")
+_BACKWARDS: Final = lazy_pattern(r"[。；;]|^[（(]?(?:以上|上述|上列|本表|本清单|本目录)")
 #: A table of so many columns has more to say of an item than its number and its name.
 _WIDE: Final = 4
-_NUMBER: Final = re.compile(r"\d{1,5}\s*项?")
-_COUNT: Final = re.compile(r"\D{0,3}\d+\s*项?")
+_NUMBER: Final = lazy_pattern(r"\d{1,5}\s*项?")
+_COUNT: Final = lazy_pattern(r"\D{0,3}\d+\s*项?")
 #: What counts a section beside its name: 共3项, 合计3项, 小计, 3.
-_COUNTS: Final = re.compile(r"(?:共计?|合计|小计|计|总计|数量)?\s*[:：]?\s*(?:\d{1,5}\s*大?[项个件]?)?")
+_COUNTS: Final = lazy_pattern(r"(?:共计?|合计|小计|计|总计|数量)?\s*[:：]?\s*(?:\d{1,5}\s*大?[项个件]?)?")
 #: 共3项 beside a section's name.
-COUNTED: Final = re.compile(r"(?:共计?|合计|小计|计|总计)?\s*[:：]?\s*(\d{1,5})\s*大?项")
+COUNTED: Final = lazy_pattern(r"(?:共计?|合计|小计|计|总计)?\s*[:：]?\s*(\d{1,5})\s*大?项")
 #: How sections are numbered where items never are: Ⅰ, II, A, 壹.
-PART: Final = re.compile(
+PART: Final = lazy_pattern(
     r"[（(]?(?:[Ⅰ-Ⅻ]{1,4}|[IVX]{1,5}|[A-HＡ-Ｈ]|[壹贰叁肆伍陆柒捌玖拾]{1,3})[)）]?[、.．]?"
 )
 #: In place of a number: the row explains the list.
-NOTED: Final = re.compile(r"^[（(【]?(?:注|备\s*注|说\s*明|附注|注释|注意|图例)\s*\d{0,2}[)）】]?\s*[:：]?$")
+NOTED: Final = lazy_pattern(
+    r"^[（(【]?(?:注|备\s*注|说\s*明|附注|注释|注意|图例)\s*\d{0,2}[)）】]?\s*[:：]?$"
+)
 
 
 def surely_opens(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.heads import exact
@@ -10,6 +9,7 @@ from powerlist.read.lines import is_total
 from powerlist.read.tallies import is_count, is_kind
 from powerlist.read.townships import all_townships
 from powerlist.read.values import ITEM, ORGAN, key_tail
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def is_foreign(text: str) -> bool:
 
 
 #: Sheets that are called so hold no list; 汇总, 统计 and 对照 may.
-_SHEET: Final = re.compile(
+_SHEET: Final = lazy_pattern(
     r"封面|封皮|扉页|字典|码表|代码表|编码表|^(?:代码|编码)$|选项|下拉|参数|数据源|数据验证|联系(?:人|方式|表)|通讯录|电话|(?:乡镇|镇街|街道|单位|部门|人员)?名[单录]"
     r"|法律法规(?:目录|库|汇编|表)?$|(?:修订|修改|变更|版本|更新)(?:记录|说明|历史)|^总?目\s*录\d?$|^索引$|^流程图?$"
 )
@@ -78,18 +78,18 @@ _ROWS: Final = 400
 _COLUMNS: Final = 60
 #: Rows that may hold the head of a table.
 _TOP: Final = 5
-_COUNTS: Final = re.compile(
+_COUNTS: Final = lazy_pattern(
     r"电话$|(?:事项|主项|子项|项目|权力|职权|乡镇)(?:总|个)?数(?:量)?(?:[（(][项个][)）])?$"
 )
 #: One of so many heads says that a table is none of powers, 序号 and 备注 aside.
 _ONE_IN: Final = 3
 #: A cell with an article is a basis; longer words say what somebody does, but for the name of a law.
-_ARTICLE: Final = re.compile(r"第[一二三四五六七八九十百千零〇\d]+条")
-_LAW: Final = re.compile(
+_ARTICLE: Final = lazy_pattern(r"第[一二三四五六七八九十百千零〇\d]+条")
+_LAW: Final = lazy_pattern(
     r"(?:法|条例|规定|办法|细则|决定|规则|标准|意见|通知|解释)(?:[（(][^（）()]*[)）])?$"
 )
-_TITLE: Final = re.compile(r"《[^》]{2,60}》(?:[（(][^（）()]{1,20}[)）])?")
-_ACT: Final = re.compile(r"^对(?!照)|的$")
+_TITLE: Final = lazy_pattern(r"《[^》]{2,60}》(?:[（(][^（）()]{1,20}[)）])?")
+_ACT: Final = lazy_pattern(r"^对(?!照)|的$")
 _LONGEST: Final = 16
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,6 +14,7 @@ from powerlist.read.below import SAMPLE, has_values, share_filled
 from powerlist.read.headrows.head import Head
 from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.text.letters import column_letters
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from powerlist.read.merges import Sheet
 
-_ITEMS: Final = re.compile(r"事项|职权|权力|项目|清单|目录")
+_ITEMS: Final = lazy_pattern(r"事项|职权|权力|项目|清单|目录")
 #: Names are at least so long; marks, numbers and townships are shorter.
 _NAME: Final = 5
 

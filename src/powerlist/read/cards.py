@@ -5,7 +5,6 @@ Some offices send one form an item (事项名称 | … , 实施依据 | …), se
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -17,6 +16,7 @@ from powerlist.read.heads import Meaning, exact, guessed
 from powerlist.read.lines import line_kind
 from powerlist.read.values import cites, is_type
 from powerlist.text.letters import column_letters
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
@@ -29,13 +29,13 @@ _FEWEST_ROWS: Final = 3
 #: A form of few fields has so many labels that are known or end as labels do, and so many of them are known.
 _FEW_LABELS: Final = 3
 _FEW_KNOWN: Final = 2
-_LABEL_END: Final = re.compile(
+_LABEL_END: Final = lazy_pattern(
     r"(?:电话|邮箱|地址|地点|时间|日期|时限|期限|材料|条件|流程|程序|步骤|标准|种类|情形|幅度|方式|渠道|对象|结果|要求|形式|网址|负责人|联系人|经办人)$"
 )
 _PAIR: Final = 2
 #: What stands over labels and values: 项目 | 内容.
-_OVER_LABELS: Final = re.compile(r"(?:事项|基本)?(?:项目|栏目|要素|字段|信息项|名称|类别)(?:名称)?")
-_OVER_VALUES: Final = re.compile(r"(?:具体|填写|详细|基本)?(?:内容|信息|情况)")
+_OVER_LABELS: Final = lazy_pattern(r"(?:事项|基本)?(?:项目|栏目|要素|字段|信息项|名称|类别)(?:名称)?")
+_OVER_VALUES: Final = lazy_pattern(r"(?:具体|填写|详细|基本)?(?:内容|信息|情况)")
 #: Cells of a row that heads a table inside a form are no longer, and so many.
 _SHORT: Final = 8
 _HEADS: Final = 3
@@ -44,7 +44,7 @@ _LONGEST_LABEL: Final = 20
 _MOST_GUESSED: Final = 60
 _WIDEST: Final = 30
 #: What tells how to fill in a field, and how long that is at most.
-_TELLS: Final = re.compile(
+_TELLS: Final = lazy_pattern(
     r"填[写报列]|[应须需]填|选填|必填|勾选|选择|写[明到]|是?指.|规范(?:的)?名称|全称|参照|按照|例如?[:：]|如[:：]"
 )
 _INSTRUCTION: Final = 80

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
@@ -11,13 +10,14 @@ from powerlist.model.enums import How
 from powerlist.model.modes.heads import head_mode
 from powerlist.model.modes.masks import HANDED
 from powerlist.model.sheet import Note
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 #: 石桥, 上河片: what a township may be called without its ending.
-_SHORT_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SHORT_NAME: Final = lazy_pattern(r"[\u4e00-\u9fff]{2,4}")
 
 
 def column_notes(columns: list[Column], samples: dict[int, list[str]], row: int) -> list[Note]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.bodywords import LISTED
@@ -11,17 +10,18 @@ from powerlist.read.tallies import counts_kinds
 from powerlist.read.townships import all_townships
 from powerlist.read.values import cites, is_mark, is_type
 from powerlist.text.numerals import counting_number, enumerator
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
 
 _SIGNED: Final = r"(?:\s*[（(](?:签字|签名|签章|盖章|公章)[)）])?\s*[:：]?"
 #: Who signs, in a cell of its own; no power is called so.
-_SIGNER: Final = re.compile(
+_SIGNER: Final = lazy_pattern(
     rf"(?:(?:填表|填报|填写|制表|编制|审核|复核|审批|审定|经办|经手|校对|签发|核稿|承办|联系)人员?|(?:单位|部门|科室|股室|主要|分管|主管)?(?:负责人|领导)){_SIGNED}"
 )
 #: What else stands there beside it: says little alone.
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_pattern(
     rf"(?:(?:填表|填报|制表|编制|审核|复核|校对|审签|核稿|签发|签字|签名|签章|盖章)|(?:填表|填报|制表|审核|报送|上报)?(?:日期|时间)|(?:联系)?电话|手机|传真"
     rf"|(?:[\u4e00-\u9fff]{{0,8}}(?:编办|编委办|局|委|办|部门|单位|领导|政府))?(?:审核|审查|审批|会签|复核)意见|(?:部门|单位|领导|编办)意见){_SIGNED}"
 )
@@ -30,17 +30,17 @@ _ANSWER: Final = 20
 #: How townships end: looked at first.
 _TOWNS: Final = ("镇", "乡", "街道", "办事处", "苏木")
 #: Who signed below 填表人 | 审核人: a name, a day.
-_PERSON: Final = re.compile(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,10})+")
+_PERSON: Final = lazy_pattern(r"[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,10})+")
 #: Who issued the list, in a cell of its own below it.
-_ISSUER: Final = re.compile(rf"[\u4e00-\u9fff]{{2,26}}(?:{LISTED}|政府)(?:[（(][^（()）]{{1,20}}[)）])?")
+_ISSUER: Final = lazy_pattern(rf"[\u4e00-\u9fff]{{2,26}}(?:{LISTED}|政府)(?:[（(][^（()）]{{1,20}}[)）])?")
 #: A line that only opens notes: 注：, 填表说明：.
-_OPENS_NOTES: Final = re.compile(
+_OPENS_NOTES: Final = lazy_pattern(
     r"[（(【]?(?:备?注|(?:填[表报写]|编制|有关|特别|备注)?说明|注释|注意事项|附注)[】)）]?\s*[:：]?"
 )
 #: A sentence about the list, with a number or without.
 SPEAKS: Final = ("本清单", "本表", "本目录")
 #: A line drawn through the cells.
-_DRAWN: Final = re.compile(r"[—\-－─━_＿]{1,40}")
+_DRAWN: Final = lazy_pattern(r"[—\-－─━_＿]{1,40}")
 _NUMBER_AND_TEXT: Final = 2
 #: A list has so many columns before a row of number and text says too little for an item of it, seen by its last items.
 _LEAST_COLUMNS: Final = 3

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model.enums import How
 from powerlist.model.fields import SHEET, fields_of
 from powerlist.model.townwords import KIND
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 LONGEST: Final = 160
 #: In a shorter head one sign more or less makes another word.
 _SHORTEST: Final = 4
-_BRACKETS: Final = re.compile(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
+_BRACKETS: Final = lazy_pattern(r"[(\[{<【〔《「].*?[)\]}>】〕》」]")
 #: A bracket in a head of names that means sub-items.
-_SUB: Final = re.compile(r"[(\[【〔][^)\]】〕]*(?:子项|小项|办理项|细项)[^)\]】〕]*[)\]】〕]")
-_MARKS: Final = re.compile(r"[()\[\]{}<>【】〔〕《》「」/|]")
+_SUB: Final = lazy_pattern(r"[(\[【〔][^)\]】〕]*(?:子项|小项|办理项|细项)[^)\]】〕]*[)\]】〕]")
+_MARKS: Final = lazy_pattern(r"[()\[\]{}<>【】〔〕《》「」/|]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,14 @@ def vocabulary() -> dict[str, Meaning]:
 
 
 #: What follows from a power or goes with it: its ground is none of the power.
-FOLLOWS: Final = re.compile(
+FOLLOWS: Final = lazy_pattern(
     r"追责|问责|收费|救济|裁量|责任(?!主体|单位|部门|机关|科|股|人)|监督(?:方式|渠道|途径|电话)|(?:办理|运行)(?:程序|流程)"
 )
 #: Grounds of something else than the power (追责依据 is no 权责依据).
-_OTHER_GROUND: Final = re.compile(r"责任|追责|问责|收费|监督|救济|程序|裁量")
+_OTHER_GROUND: Final = lazy_pattern(r"责任|追责|问责|收费|监督|救济|程序|裁量")
 #: Heads that end like a known one: a qualifier stands before (抽查事项名称, 行政处罚实施依据).
 _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]] = tuple(
-    (re.compile(end), re.compile(but) if but else None, field)
+    (lazy_pattern(end), lazy_pattern(but) if but else None, field)
     for end, but, field in (
         (r"管理权限(名称)?$", r"说明|划分", "name"),
         (r"(子项|小项|分项|子项目|子事项|细项|办理项|业务项|实施清单事项)(名称)?$", None, "sub_name"),
@@ -123,7 +124,7 @@ _ENDINGS: Final[tuple[tuple[re.Pattern[str], re.Pattern[str] | None, str], ...]]
 
 #: Heads that say what they hold by one word, however near they come to another head: 处罚方式 is no 处理方式.
 _TELLING: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
-    (re.compile(pattern), field)
+    (lazy_pattern(pattern), field)
     for pattern, field in (
         # a unit inside of a body: 内设机构或责任单位, 实施机构（股室）, 业务科室
         (
@@ -152,7 +153,7 @@ _TELLING: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 #: Heads that say little: taken only where no better head names the field.
 _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (
-        re.compile(
+        lazy_pattern(
             r"^(名称|内容|事项内容|权责内容|职责内容|违法行为(名称)?|违法情形|处罚案由|案由|项目|职权|权力|任务"
             r"|(服务|委托|下放|处罚|检查|抽查|赋权|承接)(内容|职权|权力|权限)|行政(处罚|许可|检查|强制)?权力?"
             r"|执法(职权|权限)|(事项|权力|职权|权责)清单|主要职责|工作任务|职责事项)$"
@@ -160,14 +161,14 @@ _WEAK: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
         "name",
     ),
     (
-        re.compile(
+        lazy_pattern(
             r"^(?!法律(?:责任|后果|位阶|效力|层级|关系))"  # what follows from a law is no ground
             r"(?:有关|相关|涉及的?|所?依据的?)?(法律|法规|法律法规|行政法规|地方性?法规|部门规章|政府规章|地方政府规章|规范性文件|政策文件|法律、?法规、?规章|规章|条文|条款).{0,8}(名称|条款|条文|规定|内容)?$"
         ),
         "basis",
     ),
-    (re.compile(rf"^{KIND}(名称)?$"), "receivers"),
-    (re.compile(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
+    (lazy_pattern(rf"^{KIND}(名称)?$"), "receivers"),
+    (lazy_pattern(r"^(单位|机关|主体|责任方|归口单位)$"), "department"),
 )
 
 #: Traditional characters that heads, lines and township names use: only with one of these is a text converted.
@@ -221,7 +222,7 @@ def exact(head: str) -> Meaning | None:
 
 
 #: 内部备注, 备注（不公开）: such a column is kept, and never published with the others; 内部机构 is a unit.
-_PRIVATE: Final = re.compile(r"内部(?!机构|科室|股室|处室)|内控|保密|涉密|[不非](?:予)?公[开布]")
+_PRIVATE: Final = lazy_pattern(r"内部(?!机构|科室|股室|处室)|内控|保密|涉密|[不非](?:予)?公[开布]")
 #: What a list is made of stays what it is.
 _CORE: Final = frozenset(("serial", "code", "name", "sub_name", "type", "department", "basis"))
 
@@ -271,8 +272,8 @@ def _by_words(compared: str) -> Meaning | None:
 
 #: Words that no head of a field holds, however near it comes to one: 受理部门 is no 管理部门.
 _NOT_NEAR: Final = {
-    "basis": re.compile(rf"{_OTHER_GROUND.pattern}|[文字]号"),
-    "department": re.compile(r"受理|监督|配合|协同|协办|联合|备案"),
+    "basis": lazy_pattern(rf"{_OTHER_GROUND.pattern}|[文字]号"),
+    "department": lazy_pattern(r"受理|监督|配合|协同|协办|联合|备案"),
 }
 
 #: Pairs of signs that change what a head means: one edit between them is no typo.

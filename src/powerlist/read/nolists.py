@@ -9,6 +9,7 @@ from powerlist.model.issues import lists_issues
 from powerlist.read.grid import column_of
 from powerlist.read.lines import is_footer
 from powerlist.read.values import ITEM, share
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,32 +23,34 @@ _MOSTLY: Final = 0.6
 #: A list names so many powers that can be told for such.
 _FEW: Final = 0.3
 #: An index of lists: what it names, and the heads of its numbers.
-_LISTS: Final = re.compile(r"(?:目录|清单|附件|表)(?:[一二三四五六七八九十\d]+)?(?:[（(][^（）()]*[)）])?$")
-_NUMBER: Final = re.compile(r"\d+[项个条]*")
-_COUNTS: Final = re.compile(r"(?:数|数量|页码|页|合计|小计)(?:[（(][^（）()]*[)）])?$")
+_LISTS: Final = lazy_pattern(r"(?:目录|清单|附件|表)(?:[一二三四五六七八九十\d]+)?(?:[（(][^（）()]*[)）])?$")
+_NUMBER: Final = lazy_pattern(r"\d+[项个条]*")
+_COUNTS: Final = lazy_pattern(r"(?:数|数量|页码|页|合计|小计)(?:[（(][^（）()]*[)）])?$")
 #: The head over the pages of a table of contents, and what else it may say of an item.
-_PAGES: Final = re.compile(r"^(?:所在)?页(?:码|次|数)?$")
+_PAGES: Final = lazy_pattern(r"^(?:所在)?页(?:码|次|数)?$")
 _TOLD: Final = frozenset({"serial", "code", "name", "sub_name", "type", "department", "remark"})
 _BESIDE: Final = frozenset({"serial", "name", "department", "remark"})
 #: 附件 | 附件1 beside the names of lists.
-_ENCLOSED: Final = re.compile(r"^附(?:件|表)(?:编?号|序号)?$")
-_ENCLOSURE: Final = re.compile(r"附(?:件|表)\s*[一二三四五六七八九十\d]{0,3}[:：.]?|\d{1,3}")
+_ENCLOSED: Final = lazy_pattern(r"^附(?:件|表)(?:编?号|序号)?$")
+_ENCLOSURE: Final = lazy_pattern(r"附(?:件|表)\s*[一二三四五六七八九十\d]{0,3}[:：.]?|\d{1,3}")
 #: Heads of what was changed in a list, and when.
-_CHANGED: Final = re.compile(r"(?:修订|修改|更新|变更|版本)(?:日期|时间|内容|说明|人员?|号|记录|情况|单位)?")
-_DATED: Final = re.compile(r"日期|时间")
+_CHANGED: Final = lazy_pattern(
+    r"(?:修订|修改|更新|变更|版本)(?:日期|时间|内容|说明|人员?|号|记录|情况|单位)?"
+)
+_DATED: Final = lazy_pattern(r"日期|时间")
 #: Heads of a table of laws: their names, articles, and what these say.
-_LAWS: Final = re.compile(r"(?:有关|相关|主要|涉及)?(?:法律|法规|规章|依据|文件).{0,8}名称")
-_ARTICLE: Final = re.compile(r"(?:具体|对应|相关)?(?:条款|条文|法条|条目)(?:编?号|项|序号)?")
-_WORDING: Final = re.compile(r"(?:条款|条文|法条|规定)?(?:具体|主要)?(?:内容|原文)")
+_LAWS: Final = lazy_pattern(r"(?:有关|相关|主要|涉及)?(?:法律|法规|规章|依据|文件).{0,8}名称")
+_ARTICLE: Final = lazy_pattern(r"(?:具体|对应|相关)?(?:条款|条文|法条|条目)(?:编?号|项|序号)?")
+_WORDING: Final = lazy_pattern(r"(?:条款|条文|法条|规定)?(?:具体|主要)?(?:内容|原文)")
 #: What numbers or names the rows of such a table: its column of names was only guessed.
-_KEY: Final = re.compile(r"(?:依据|事项)?(?:编号|序号|索引)?")
+_KEY: Final = lazy_pattern(r"(?:依据|事项)?(?:编号|序号|索引)?")
 #: Heads of a register of deeds: each row is one with its parties, and what it allows is no name of a power.
-_DEED: Final = re.compile(r"(?:委托)?(?:协议书?|委托书)(?:编号|文号|名称)?")
-_ALLOWED: Final = re.compile(r"(?:委托)?权限(?:范围)?|委托(?:内容|范围)")
+_DEED: Final = lazy_pattern(r"(?:委托)?(?:协议书?|委托书)(?:编号|文号|名称)?")
+_ALLOWED: Final = lazy_pattern(r"(?:委托)?权限(?:范围)?|委托(?:内容|范围)")
 _AS_WHOM: Final = ("以", "按", "在")
 _PARTIES: Final = frozenset({"department", "receivers"})
 #: The title of a law and nothing else: 《水法》（2016年修订）, 农药管理条例.
-_TITLE: Final = re.compile(
+_TITLE: Final = lazy_pattern(
     r"(?:\d{1,3}[.、．])?(?:《[^《》]{2,80}(?:〈[^〈〉]{2,60}〉[^《》]{0,20})?》|[\u4e00-\u9fff]{2,50}(?:(?<![执违守司普做方用合依])法|条例|办法|规定|细则|规则|解释))(?:[（(][^（()）]{1,60}[)）])?"
 )
 _NEARLY: Final = 0.8
@@ -58,7 +61,7 @@ _OF_POWERS: Final = frozenset({"type", "department", "sub_name", "code", "receiv
 
 
 #: What a page of a government tells of itself: 索引号 | … | 公开方式 | 主动公开.
-_PAGE_LABEL: Final = re.compile(
+_PAGE_LABEL: Final = lazy_pattern(
     r"^(?:索引号|信息索引|信息类别|组配分类|信息分类|主题分类|主题词|关键词|体裁|公开(?:方式|时限|程序|范围|日期|形式|主体|类别)|信息公开\w{0,4}|发布(?:机构|日期|时间|单位)"
     r"|发文(?:机关|机构|日期|字号)|成文日期|生成日期|文号|标题|名称|来源|信息来源|责任(?:部门|编辑|处室)|有效性|效力状态|更新(?:日期|时间)|浏览次数|统一登记号)[:：]?$"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.sheet import Line
 from powerlist.read.lines import line_kind
 from powerlist.text.numerals import NUMERAL, number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 #: So many paragraphs next to a table may speak of it.
 _MOST: Final = 8
 #: A note goes on: 2.第5项委托.
-_GOES_ON: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.．、\s]")
+_GOES_ON: Final = lazy_pattern(r"^[（(]?\d{1,2}[）)]?[.．、\s]")
 #: What a notice encloses, before its signature: 附件：1.下放事项目录, 附件2：委托事项目录, 3.延伸事项目录.
-_ENCLOSED: Final = re.compile(
+_ENCLOSED: Final = lazy_pattern(
     rf"^(?:附(?:件|表)\s*[:：]?\s*)?(?P<number>\d{{1,2}}|[{NUMERAL}]{{1,3}})\s*[.．、:：\s]\s*\S"
 )
-_FIRST_ENCLOSED: Final = re.compile(r"^附(?:件|表)")
-_OF_LIST: Final = re.compile(r"[项表]|清单|目录")
-_BELOW: Final = re.compile(r"^(?:以上|上述|上表)")
+_FIRST_ENCLOSED: Final = lazy_pattern(r"^附(?:件|表)")
+_OF_LIST: Final = lazy_pattern(r"[项表]|清单|目录")
+_BELOW: Final = lazy_pattern(r"^(?:以上|上述|上表)")
 
 
 def below_table(paragraphs: Sequence[str], *, last: bool) -> list[Line]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.apart import COUNTED
 from powerlist.read.lines import is_page_line, line_kind
 from powerlist.read.values import ITEM, ORGAN, is_type
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
 
 #: The number of the first item of part 1: 1.1, 1-1, （1）, ①.
-_FIRST: Final = re.compile(r"(?P<part>\d{1,3})[.．\-—–]0?1|[（(]1[)）]|①")
+_FIRST: Final = lazy_pattern(r"(?P<part>\d{1,3})[.．\-—–]0?1|[（(]1[)）]|①")
 _ENDS: Final = ("1", ")", "）", "①")
-_PART: Final = re.compile(r"(\d{1,3})[.．、]?")
+_PART: Final = lazy_pattern(r"(\d{1,3})[.．、]?")
 #: A row of fewer columns says too little for its blanks to tell something.
 _COLUMNS: Final = 4
 #: So many rows above its first item are looked at.

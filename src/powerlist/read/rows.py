@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -21,6 +20,7 @@ from powerlist.read.parts import numbered_parts
 from powerlist.read.prepared import leave_prepared
 from powerlist.read.state import Walk
 from powerlist.read.walk import counts_in_chinese, is_sparse, walk_rows
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 #: The level below the sub-items.
-_THIRD: Final = re.compile(r"(?:三级|四级)(?:事项|目录|清单|子项)?(?:名称)?")
+_THIRD: Final = lazy_pattern(r"(?:三级|四级)(?:事项|目录|清单|子项)?(?:名称)?")
 
 
 def assemble(

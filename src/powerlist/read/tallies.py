@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
 from powerlist.read.lines import is_total
 from powerlist.read.values import ITEM, cites, is_mark, is_type, key_tail, share
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from powerlist.model.sheet import Column, Table
 
 #: A count, and what stands for none.
-_COUNT: Final = re.compile(
+_COUNT: Final = lazy_pattern(
     r"\d{1,9}(?:[.,，]\d{1,9})?\s*(?:[%％项个件条宗次]|个?事项)?\s*(?:[（(][^（）()]{0,20}[)）])?"
 )
-_NONE: Final = re.compile(r"[-—－/／\s]{0,4}|无|零")
+_NONE: Final = lazy_pattern(r"[-—－/／\s]{0,4}|无|零")
 #: 行政处罚2项: what is counted, and how many, in one cell.
-_COUNTED: Final = re.compile(r"(?P<kind>[\u4e00-\u9fff]{2,12})\s*\d{1,6}\s*[项个件条]")
+_COUNTED: Final = lazy_pattern(r"(?P<kind>[\u4e00-\u9fff]{2,12})\s*\d{1,6}\s*[项个件条]")
 #: What is counted: kinds of powers, never one of them.
-_KIND: Final = re.compile(
+_KIND: Final = lazy_pattern(
     r"(?:行政)?(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决|审批|执法|其他)(?:类|权|权力|职权|事项)|其他行政(?:权力|职权)(?:类|事项)?"
     r"|[\u4e00-\u9fff]{2,8}(?:类|领域|方面|行业|系统|板块|条线)"
 )
 _LONGEST_KIND: Final = 12
-_NO_KIND: Final = re.compile(r"^对|^\d+$|的")
+_NO_KIND: Final = lazy_pattern(r"^对|^\d+$|的")
 #: What a table that counts tells beside its counts.
 _BESIDE: Final = frozenset({"serial", "name", "sub_name", "type", "sector", "department", "remark"})
 #: A table below a list counts in so many columns before its head is known by that alone, and its heads are short.

@@ -9,25 +9,26 @@ from typing import TYPE_CHECKING, Final
 from powerlist.model import receiver
 from powerlist.model.townwords import END, TOWN
 from powerlist.read.heads import LONGEST, exact, plain
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_ENDING: Final = re.compile(rf"{END}$")
+_ENDING: Final = lazy_pattern(rf"{END}$")
 #: 除三家镇外的各乡镇, 各镇（不含三家镇）: what is left names townships as well.
-_LEAVES_OUT: Final = re.compile(
+_LEAVES_OUT: Final = lazy_pattern(
     r"除[^外；;]{2,60}(?:以外|之外|外)的?|[（(](?:不含|不包括|除)[^（）()]{2,60}[）)]|[（(][^（）()]{2,60}除外[）)]"
 )
 #: 一类乡镇, 第二批镇街, A类镇: a group of them.
-_GROUP: Final = re.compile(
+_GROUP: Final = lazy_pattern(
     rf"^(?:第?[一二三四五六七八九十\dA-Za-z甲乙丙丁]{{1,2}}(?:类|批|组|档|片区?))(?:的?(?:各)?{TOWN})$"
 )
 #: 黄茅、梧塘镇 leaves 镇 out at all but the last name.
-_SHORTENED: Final = re.compile(rf"(?:[\u4e00-\u9fff]{{2,4}}[、，,])+[\u4e00-\u9fff]{{1,6}}{END}")
+_SHORTENED: Final = lazy_pattern(rf"(?:[\u4e00-\u9fff]{{2,4}}[、，,])+[\u4e00-\u9fff]{{1,6}}{END}")
 
 
-_HAN: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN: Final = lazy_pattern(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 def is_township(text: str, known: frozenset[str]) -> bool:

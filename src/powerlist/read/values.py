@@ -10,14 +10,15 @@ from powerlist.model import marks
 from powerlist.model.bodywords import NAMED
 from powerlist.model.enums import PowerType
 from powerlist.text.numerals import counting_number
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key, without_invisible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-CITED: Final = re.compile(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
-ORGAN: Final = re.compile(rf"(?:{NAMED}|处|科|会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$")
-ITEM: Final = re.compile(
+CITED: Final = lazy_pattern(r"《[^》]{2,60}》|第[一二三四五六七八九十百千零〇\d]+条")
+ORGAN: Final = lazy_pattern(rf"(?:{NAMED}|处|科|会|公司|机关|署|社)(?:[（(][^)）]*[)）])?$")
+ITEM: Final = lazy_pattern(
     r"^对.{2,}(?:处罚|检查|奖励|强制|确认|征收|给付|裁决|处理|监管|监督)$|.{3}(?:处罚|许可|审批|核准|检查|备案|登记|认定|核发|审核|审查|确认|征收|奖励|裁决|给付|查封|扣押|强制|调解|监督检查|认证|注册|批准|验收|鉴定)$"
 )
 _TYPE_TERMS: Final = frozenset(

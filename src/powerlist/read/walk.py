@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import noted as kinds
@@ -14,6 +13,7 @@ from powerlist.read.tallies import is_count
 from powerlist.read.wrapped import reads_on
 from powerlist.text.letters import column_letters
 from powerlist.text.pages import without_continued
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import without_invisible
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _SPLITTING: Final = ("type", "department", "level", "mode", "enforcer")
 
 #: In place of a number: the row goes on with the item above.
 _ON: Final = "续"
-_DOTS: Final = re.compile(r"[…⋯·.。．‥]{1,12}|[（(]?(?:以下)?(?:省略|略)[)）]?")
+_DOTS: Final = lazy_pattern(r"[…⋯·.。．‥]{1,12}|[（(]?(?:以下)?(?:省略|略)[)）]?")
 #: A row of more cells is looked at only where a merged cell spans it.
 _SPARSE: Final = 4
 #: 1 | 下放事项（12项）

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.values import ITEM, key_tail
 from powerlist.text.numerals import counting_number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
 
-_OPENS: Final = re.compile(r"^(?:对(?!象)|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])")
-_CUT: Final = re.compile(r"(?:[、，,（(的与和及或未不对等]|行政|监督|以及|或者|依法|擅自|规定)$")
+_OPENS: Final = lazy_pattern(r"^(?:对(?!象)|[（(]?[一二三四五六七八九十\d]+[）)、.．]|[①-⑳])")
+_CUT: Final = lazy_pattern(r"(?:[、，,（(的与和及或未不对等]|行政|监督|以及|或者|依法|擅自|规定)$")
 #: A name that goes on over more rows than that is no name, and looking at all of them again and again takes long.
 _MOST_ROWS: Final = 200
 #: Fields whose text a narrow cell wraps into the next row.

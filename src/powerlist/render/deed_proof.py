@@ -15,6 +15,7 @@ from powerlist.render.deeds import DATES, agent_among, covered_deeds, term_of
 from powerlist.render.mismatch import Mismatch
 from powerlist.render.word.reading import read_words
 from powerlist.render.words import chinese_date, clean, organ_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,14 +33,14 @@ _LABELS = {
     "agent": r"受委托(?:机关|组织)(?:[（(]乙方[)）])?",
 }
 #: Behind such a label may also stand what the party does; only the name of an organ is a party.
-_ORGAN = re.compile(rf".{{1,40}}(?:{NAMED}|会|办事处|机构|集团|公司)")
+_ORGAN = lazy_pattern(rf".{{1,40}}(?:{NAMED}|会|办事处|机构|集团|公司)")
 #: A labelled value ends where the line does or another label begins.
 _VALUE = r"[：:](?P<value>[^：:\n]*?)(?=$|\s*(?:(?:受?委托(?:机关|组织)|甲方|乙方|编号)|共\d))"
 _LABELLED = {
-    name: re.compile(rf"(?:^|[\s　])(?:{label}){_VALUE}", re.MULTILINE) for name, label in _LABELS.items()
+    name: lazy_pattern(rf"(?:^|[\s　])(?:{label}){_VALUE}", re.MULTILINE) for name, label in _LABELS.items()
 }
-_TERM = re.compile(r"自(\d{4}年\d{1,2}月\d{1,2}日)(?:起|开始)?(?:至|到)(\d{4}年\d{1,2}月\d{1,2}日)")
-_COUNT = re.compile(r"(?:事项|共)(\d+)项")
+_TERM = lazy_pattern(r"自(\d{4}年\d{1,2}月\d{1,2}日)(?:起|开始)?(?:至|到)(\d{4}年\d{1,2}月\d{1,2}日)")
+_COUNT = lazy_pattern(r"(?:事项|共)(\d+)项")
 _MOST = 20
 #: Heads of the overview and what they hold.
 _OVERVIEW = {

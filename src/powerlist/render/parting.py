@@ -9,6 +9,7 @@ import pandas as pd
 
 from powerlist.model.publication import DUTY_LISTS, MODE_ORDER, TYPE_ORDER, by_number, by_pinyin
 from powerlist.text.numerals import NUMERAL, number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Sequence
@@ -21,7 +22,7 @@ _NUMBERED: Final = frozenset(("serial", "code", "batch", "deed", "decision", "ef
 _LISTED: Final = "listed"
 _USUAL: Final = ("type", "department", _LISTED, "name", "sub_name")
 #: Numbers that order names: digits, and numerals after 第 or before 级 and 类.
-_ORDINAL: Final = re.compile(rf"\d{{1,9}}|(?<=第)[{NUMERAL}]{{1,9}}|[{NUMERAL}]{{1,3}}(?=[级类])")
+_ORDINAL: Final = lazy_pattern(rf"\d{{1,9}}|(?<=第)[{NUMERAL}]{{1,9}}|[{NUMERAL}]{{1,3}}(?=[级类])")
 #: A serial as long as this is none.
 _LONG: Final = 9
 

@@ -19,6 +19,7 @@ from xml.sax.saxutils import escape
 
 from powerlist.files.atomic import write_bytes
 from powerlist.render.errors import RenderError
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,13 +39,13 @@ _STAND_INS = {
     "Times New Roman": ("Liberation Serif", "Nimbus Roman", "FreeSerif", *_SONG),
 }
 #: What LibreOffice writes by the clock, each as long as what stands in for it.
-_CLOCK = re.compile(rb"/(?:Creation|Mod)Date\s*\(D:(\d{14})")
-_MARKS = re.compile(
+_CLOCK = lazy_pattern(rb"/(?:Creation|Mod)Date\s*\(D:(\d{14})")
+_MARKS = lazy_pattern(
     rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\s*\]|/DocChecksum\s*/([0-9A-Fa-f]{32})"
 )
 #: The language of the whole PDF is that of Latin text in Word's documents, en-US in all of them; a screen reader
 #: would read the list out in English. (Told of it in the document, LibreOffice breaks numbers anywhere.)
-_LANGUAGE = re.compile(rb"/Lang\s*\((en-[A-Z]{2})\)")
+_LANGUAGE = lazy_pattern(rb"/Lang\s*\((en-[A-Z]{2})\)")
 _NO_DAY, _NO_MARK = b"19800101000000", b"0" * 32
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -14,14 +14,15 @@ from powerlist.model.readback import ReadBack, ReadTable
 from powerlist.render.errors import RenderError
 from powerlist.render.legal import LAW_HEADS, LAW_SHEET
 from powerlist.render.stamp import stamped
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
 #: Where a page has its items.
-PAGE_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
-_GENERATOR = re.compile(r'<meta name="generator" content="([^"]*)">')
+PAGE_DATA = lazy_pattern(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
+_GENERATOR = lazy_pattern(r'<meta name="generator" content="([^"]*)">')
 #: The files of a publications folder that are read back.
 SUFFIXES = (".xlsx", ".docx", ".html")
 _LARGEST = 256 << 20

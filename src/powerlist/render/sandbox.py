@@ -9,7 +9,6 @@ long it will be: one expression alone could fill the memory before any piece of 
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -24,6 +23,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from powerlist.render.sizes import length_of
 from powerlist.render.words import chinese_date, numeral
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.render.folders import TemplateFolders
@@ -42,7 +42,7 @@ _COMPILED: dict[tuple[str, str | None, str | None], CodeType] = {}
 _MOST_KEPT = 256
 _LONGEST_KEPT = 1 << 20
 
-_RAW = re.compile(r"\{%[-+]?\s*+raw\b")
+_RAW = lazy_pattern(r"\{%[-+]?\s*+raw\b")
 
 #: The nodes of jinja's syntax tree that a template may contain; ``set``, ``macro``, ``import`` are not.
 ALLOWED = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from powerlist.files.zips import unpack
 from powerlist.messages import tell
 from powerlist.render.readback import PAGE_DATA
 from powerlist.render.stamp import stamped, unstamped
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _ZIPS = (".xlsx", ".docx")
 #: Parts whose text carries the version's mark.
 _MARKED = ("docProps/core.xml",)
-_OURS = re.compile(r"\.(xlsx|docx|html)$")
+_OURS = lazy_pattern(r"\.(xlsx|docx|html)$")
 _LIMITS = Limits(inflated=768 << 20)
 
 

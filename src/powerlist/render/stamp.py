@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from powerlist.text.patterns import lazy_pattern
 
-_STAMP = re.compile(r"powerlist (\d+(?:\.\d+)*(?:[a-z]+\d*)?)")
+_STAMP = lazy_pattern(r"powerlist (\d+(?:\.\d+)*(?:[a-z]+\d*)?)")
 
 
 def stamp(version: str) -> str:

@@ -13,20 +13,21 @@ from powerlist.render.errors import RenderError
 from powerlist.render.problem import TemplateProblem
 from powerlist.render.sandbox import DEEPEST, MOST_TAGS, Sandbox, environment
 from powerlist.render.schema import Entry
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 #: A tag ends before the next one begins, so that a text full of open braces is read once.
-TAG = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}", re.DOTALL)
+TAG = lazy_pattern(r"\{\{(?:(?!\{\{|\}\}).)*\}\}|\{%(?:(?!\{%|%\}).)*%\}|\{#(?:(?!\{#|#\}).)*#\}", re.DOTALL)
 #: docxtpl's letters for a whole paragraph, row, cell or run, and its tags for merged and coloured cells.
-_LETTER = re.compile(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
+_LETTER = lazy_pattern(r"^(\{[{%])(?:p|tr|tc|r)(?=\s)")
 _MERGES = ("vm", "hm")
 _WITH_VALUE = ("colspan", "cellbg")
 _CURLY = "“”‘’"
-_WIDE = re.compile("｛｛|｝｝|｛%|%｝|｛\\{|\\{｛|\\{％|％\\}")
+_WIDE = lazy_pattern("｛｛|｝｝|｛%|%｝|｛\\{|\\{｛|\\{％|％\\}")
 #: A name in one pair of braces: a tag as other programs write it, which would be printed as it stands.
-_SINGLE = re.compile(r"(?<![{_])\{\s*[a-z_]+(?:\.[a-z_]+)*\s*\}(?![}_])")
+_SINGLE = lazy_pattern(r"(?<![{_])\{\s*[a-z_]+(?:\.[a-z_]+)*\s*\}(?![}_])")
 _LOOP = {"index", "index0", "first", "last", "length", "revindex", "revindex0"}
 _OPENERS = {"for": "endfor", "if": "endif"}
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from powerlist.text.heights import GAP, length
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,11 +46,11 @@ _ROOM = np.maximum(1.0, _LOST * np.arange(_WIDEST + 1) - _LOST + 1e-6)
 _COMFORT = 0.85
 
 #: Pieces that programs do not break, and those that should stay whole as well.
-_UNBROKEN = re.compile(
+_UNBROKEN = lazy_pattern(
     r"[〔\[(（【]\d+[〕\])）】]\d*|\d+[年月日项条号]"
     r"|[《〈（〔【“‘(\[]*(?:[!-~]+|[^!-~])[》〉）〕】”’)\]、，。；：！？]*"
 )
-_WHOLE = re.compile(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）】]\d+号?|{_UNBROKEN.pattern}")
+_WHOLE = lazy_pattern(rf"\d{{4}}年\d{{1,2}}月|[〔\[(（【]\d{{2,4}}[〕\])）】]\d+号?|{_UNBROKEN.pattern}")
 #: A4 across as the bundled templates use it: width of the text, of a character in 五号, of a cell's margins (twips).
 _ACROSS, _TYPE, _AROUND = 12_755, 212, 160
 #: A line's height in sizes of its type, with the fonts that stand in, and what is sure of such an estimate.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import date
 from itertools import product
@@ -12,29 +11,30 @@ from powerlist.files.names import portable
 from powerlist.model.enums import LEVEL_TERMS, MODE_TERMS
 from powerlist.model.townwords import ENDINGS
 from powerlist.text.numerals import chinese as numeral
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: What XML 1.0 cannot hold, and the code points that mark places inside a rendered template.
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
-_BREAKS = re.compile("\r\n?|\x85|\u2028|\u2029")
+_UNFIT = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_BREAKS = lazy_pattern("\r\n?|\x85|\u2028|\u2029")
 _LONGEST_NAME = 80
 #: A day in figures as catalogues have it (2025-07-01), and as hands and spreadsheets write it.
-_DATE = re.compile(
+_DATE = lazy_pattern(
     r"(\d{4})\s*([-/.．])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?:[ T]0?0:00(?::00)?)?|([12]\d{3})(\d{2})(\d{2})"
 )
 #: A date in Chinese, perhaps with blanks for a day that is filled in by hand.
-_YEAR = re.compile(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年")
+_YEAR = lazy_pattern(r"(?:[12]\d{3}|[一二][〇○零一二三四五六七八九]{3})年")
 
 #: Names that are an organ's already, and of what has none of its own above it.
 _ORGANS = ("人民政府", "办事处", "委员会", "管委会")
 _ITSELF = ("农场", "林场", "牧场", "渔场", "茶场", "社区", "村", "公司", "局", "大队", "中心", "站", "所")
 
 #: Where the name of a place may be broken: after a people (but not before 自治县), a province, a prefecture.
-_WITHIN = re.compile(r"(?<=[^民]族)(?!自治)|(?<=[省市州盟])|(?<=自治区)(?=.)")
+_WITHIN = lazy_pattern(r"(?<=[^民]族)(?!自治)|(?<=[省市州盟])|(?<=自治区)(?=.)")
 #: How several organs are written in one setting, and how short no organ's name is.
-_TOGETHER = re.compile(r"[、；;\n]")
+_TOGETHER = lazy_pattern(r"[、；;\n]")
 _SHORTEST_ORGAN = 4
 
 UNDECIDED = "方式待定"

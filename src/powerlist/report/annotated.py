@@ -20,6 +20,7 @@ from powerlist.model.location import Source
 from powerlist.report import from_grid, issues_sheet, originals
 from powerlist.report.lines import columns as width_of
 from powerlist.report.words import source_of, worst_first
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 AUTHOR = "powerlist"
 #: How a note of ours begins, perhaps below what somebody had written.
-_OURS = re.compile(r"^\[PL[A-Z]\d\d\] ", re.MULTILINE)
+_OURS = lazy_pattern(r"^\[PL[A-Z]\d\d\] ", re.MULTILINE)
 #: Notes of one cell beyond these are counted; the sheet 问题 has them all.
 _MOST = 6
 

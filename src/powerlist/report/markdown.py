@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.messages import tell
@@ -16,6 +15,7 @@ from powerlist.report.words import (
     title_of,
     worst_first,
 )
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.audit import Audit
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 #: A job summary holds one megabyte; more findings than this nobody reads there.
 _MOST = 200
-_SPECIAL = re.compile(r"([\\`*_\[\]|<>~])")
+_SPECIAL = lazy_pattern(r"([\\`*_\[\]|<>~])")
 
 
 def render(audit: Audit, language: str = "zh") -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from powerlist.linkage import difference
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 #: statutes share "第…条" by chance, and islands of two characters hide what differs.
 _RUN: Final = 6
 #: A statute, and in brackets when it was passed and amended.
-_HISTORY: Final = re.compile(
+_HISTORY: Final = lazy_pattern(
     r"(《[^《》]{1,80}》)\s{0,4}"
     r"([（(](?=[^《》]{0,200}?[年号])[^（）()《》]{1,300}(?:[（(][^（）()]{0,60}[）)][^（）()《》]{0,300}){0,20}[）)])"
 )

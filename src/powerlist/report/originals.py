@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from powerlist.model.noted import HIDDEN_SHEET
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +28,7 @@ _DROPPED = (
     ("slicers", "xl/slicers/"),
     ("threads", "xl/threadedComments/"),
 )
-_MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+_MERGE = lazy_pattern(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 #: A workbook whose merged ranges cover more cells than this is not copied.
 _WIDEST_MERGE = 2_000_000
 

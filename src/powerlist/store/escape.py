@@ -2,9 +2,9 @@ r"""Values on one physical line: a line break is written as ``\n``, a backslash 
 
 from __future__ import annotations
 
-import re
+from powerlist.text.patterns import lazy_pattern
 
-_ESCAPED = re.compile(r"\\(.)")
+_ESCAPED = lazy_pattern(r"\\(.)")
 _PLAIN = {"n": "\n", "r": "\r", "\\": "\\"}
 
 

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from powerlist.messages.errors import UserError
+from powerlist.text.patterns import lazy_pattern
 
-_MARK: Final = re.compile(r"^(<{7}|={7}|>{7})", re.MULTILINE)
+_MARK: Final = lazy_pattern(r"^(<{7}|={7}|>{7})", re.MULTILINE)
 
 
 def refuse_conflict(text: str, shown: str) -> None:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Final
 
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
-_DAY: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d\d)(\d\d)")
+_DAY: Final = lazy_pattern(
+    r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?|(\d{4})(\d\d)(\d\d)"
+)
 #: 二〇二四年七月一日
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = lazy_pattern(
     r"([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号]"
 )
 #: What says that a day or a month begins something: 自2024年7月1日起施行, 2024年7月起.
-_FROM: Final = re.compile(
+_FROM: Final = lazy_pattern(
     r"(?:自|从)?(?P<day>.{4,20}?)(?:之日)?(?:起|开始)(?:开始|正式)?(?:施行|实施|生效|执行|行使|承接|算)?[。.]?"
 )
-_WHOLE_MONTH: Final = re.compile(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*月?份?")
+_WHOLE_MONTH: Final = lazy_pattern(r"(\d{4})\s*[年./-]\s*(\d{1,2})\s*月?份?")
 #: A day inside a text: 2025-03-01, 2025年3月1日, 2025 年 3 月 1 日, 20250301.
-_INSIDE: Final = re.compile(
+_INSIDE: Final = lazy_pattern(
     r"(?<!\d)(\d{4})(?:\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?!\d)|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d))"
 )
-_MONTH: Final = re.compile(
+_MONTH: Final = lazy_pattern(
     r"(?:截?[至止]|到)?(?P<year>\d{4})(?:年(?:(?P<month>\d{1,2})月(?:份)?)?|年度|[./-](?P<short>\d{1,2}))"
     r"(?P<end>底|末)?(?:为?止|(?P<before>之?前))?[。.]?"
 )
 #: The number by which a spreadsheet keeps a day.
-_SERIAL: Final = re.compile(r"(\d{5})(?:\.0+)?")
+_SERIAL: Final = lazy_pattern(r"(\d{5})(?:\.0+)?")
 #: No date of a list lies outside; 20251301 and 10012025 are numbers.
 _YEARS: Final = range(1900, 2101)
 

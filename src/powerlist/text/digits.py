@@ -6,8 +6,9 @@ decimal point appears, and what looks like a date becomes one.
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from powerlist.text.patterns import lazy_pattern
 
 #: 1.23E+11 in place of a code.
 SCIENTIFIC: Final = r"\s*-?\d(?:\.\d+)?[Ee][+]?\d{1,3}\s*"
@@ -16,14 +17,14 @@ POINT: Final = r"\d+\.0+"
 #: More than 15 digits, all nought from the 16th on.
 CUT: Final = r"\d{15}0+"
 
-_DIGITS: Final = re.compile(r"\d+")
-_SCIENTIFIC: Final = re.compile(SCIENTIFIC)
-_POINT: Final = re.compile(POINT)
-_CUT: Final = re.compile(CUT)
+_DIGITS: Final = lazy_pattern(r"\d+")
+_SCIENTIFIC: Final = lazy_pattern(SCIENTIFIC)
+_POINT: Final = lazy_pattern(POINT)
+_CUT: Final = lazy_pattern(CUT)
 #: What a spreadsheet reads as a date: 1-2, 3/4, 2024.1, 2024-1-2.
-_DATE_LIKE: Final = re.compile(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
+_DATE_LIKE: Final = lazy_pattern(r"\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?")
 #: A date as it is stored, or its number of days.
-_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?|[34]\d{4}")
+_DATE: Final = lazy_pattern(r"\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}:\d{2})?|[34]\d{4}")
 
 
 def damage(before: str, after: str) -> str:

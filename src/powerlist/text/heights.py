@@ -6,9 +6,10 @@ cut off.
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import TYPE_CHECKING, Final
+
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 #: A Latin letter or digit, in Chinese characters; with the fonts that stand in where 仿宋 is missing, too.
 _LATIN = 0.6
 #: Where Word and LibreOffice set a Chinese character a little off a letter or digit, and how far.
-_APART = re.compile("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
+_APART = lazy_pattern("[0-9A-Za-z](?=[\u4e00-\u9fff])|[\u4e00-\u9fff](?=[0-9A-Za-z])")
 GAP: Final = 0.25
 #: The highest row that Excel knows, in points.
 HIGHEST: Final = 409.0

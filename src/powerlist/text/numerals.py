@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from powerlist.text.patterns import lazy_pattern
 
 #: What the signs of a Chinese number are worth, and the signs by which they are multiplied.
 VALUES: Final = {
@@ -15,7 +16,7 @@ UNITS: Final = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟"
 NUMERAL: Final = "零〇一二三四五六七八九十百千万两"
 #: More digits are a code; and ``int`` refuses a text of more than 4300.
 _LONGEST: Final = 18
-_AROUND: Final = re.compile(r"^[(（\[【第]+|[)）\]】.．、,，]+$")
+_AROUND: Final = lazy_pattern(r"^[(（\[【第]+|[)）\]】.．、,，]+$")
 
 
 def whole_number(text: str, longest: int = _LONGEST) -> int | None:
@@ -72,19 +73,19 @@ def number_of(text: str) -> int | None:  # noqa: PLR0911
 
 
 _ENUMERATORS: Final = (
-    ("part", re.compile(rf"^第[{NUMERAL}\d]+(?:部分|类|章|篇|批)")),
+    ("part", lazy_pattern(rf"^第[{NUMERAL}\d]+(?:部分|类|章|篇|批)")),
     (
         "annex",
-        re.compile(
+        lazy_pattern(
             rf"^附(?:件|表|录)[{NUMERAL}\d]*"
             r"|^表(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?![类格级般式项个\d])"
             r"|^(?:清单|目录)(?:[一二三四五六七八九十]{1,3}|\d{1,2})(?=[:：、.．\s])"
         ),
     ),
-    ("first", re.compile(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．,，]")),
-    ("second", re.compile(rf"^[（(][{NUMERAL}]+[)）]")),
-    ("third", re.compile(r"^\d+[、.．](?!\d)")),
-    ("fourth", re.compile(r"^[（(]\d+[)）]")),
+    ("first", lazy_pattern(rf"^[{NUMERAL}ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+[、.．,，]")),
+    ("second", lazy_pattern(rf"^[（(][{NUMERAL}]+[)）]")),
+    ("third", lazy_pattern(r"^\d+[、.．](?!\d)")),
+    ("fourth", lazy_pattern(r"^[（(]\d+[)）]")),
 )
 
 

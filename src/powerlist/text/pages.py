@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_CONTINUED: Final = re.compile(
+from powerlist.text.patterns import lazy_pattern
+
+_CONTINUED: Final = lazy_pattern(
     r"[（(【\[]\s*(?:续[表页上前]*|接上[页表])\s*(?:[\d一二三四五六七八九十]+\s*)?[)）】\]]\s*$|^\s*[（(]?(?:续表|续上表|续上页|接上表|接上页)"
     r"|(?<![手延持连])续表\s*(?:[\d一二三四五六七八九十]+\s*)?(?:[)）]\s*)?$"
 )

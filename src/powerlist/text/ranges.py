@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from powerlist.text.numerals import NUMERAL, number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ _TO: Final = r"\s*(?:项\s*)?[—\-－–~～至到]+\s*(?:第\s*)?"
 _ONE: Final = rf"{_NUMBER}(?:{_TO}{_NUMBER})?"
 _AND: Final = r"\s*(?:项\s*)?[、，,和及与]\s*(?:第\s*)?"
 #: 条, 款 and 《 before it mean a part of a law, not of the list.
-_LIST: Final = re.compile(
+_LIST: Final = lazy_pattern(
     rf"(?<![条款])第\s*(?P<counted>{_ONE}(?:{_AND}{_ONE})*)\s*项|(?P<first>前\s*{_NUMBER}\s*项)|(?:序号|编号)\s*(?:[为是第]\s*)?(?:[:：]\s*)?(?P<numbered>{_ONE}(?:{_AND}{_ONE})*)"
 )
 #: What stands between numbers and what is said of them.
@@ -24,13 +25,13 @@ _SAID: Final = (
     r"(?:为|属|系|是|均|由|以|按|采[取用]|实行|直接|依法|委托|下放|赋权|授权|延伸|派驻|收回|保留|不|暂)"
 )
 #: 1-5项下放, and behind such a clause 6—8为委托: numbers that open a clause, more than one, or one that goes on.
-_BARE: Final = re.compile(
+_BARE: Final = lazy_pattern(
     rf"^[（(]?(?:其中|(?:[^：:，。；]{{0,6}}[：:]\s*)?(?:以上|上述)?)?(?P<listed>{_ONE}(?:{_AND}{_ONE})*)\s*(?P<item>项)?\s*(?:的)?(?:事项)?(?={_SAID})"
 )
 _ANOTHER: Final = rf"{_ONE}(?:{_AND}{_ONE})*\s*项?\s*(?:的)?(?:事项)?{_SAID}"
-_SPLIT: Final = re.compile(r"[、，,和及与]")
-_SEVERAL: Final = re.compile(r"[、，,和及与—\-－–~～至到]")
-_BETWEEN: Final = re.compile(r"[—\-－–~～至到]+")
+_SPLIT: Final = lazy_pattern(r"[、，,和及与]")
+_SEVERAL: Final = lazy_pattern(r"[、，,和及与—\-－–~～至到]")
+_BETWEEN: Final = lazy_pattern(r"[—\-－–~～至到]+")
 #: Signs at an item that a note speaks of.
 SIGNS: Final = "*＊★☆▲△◆◇●○◎■□※#＃"
 #: The same as a note's own numbers look: they are signs where a note speaks of items that carry them.
@@ -44,22 +45,24 @@ _MODES: Final = "委托|下放|延伸|派驻|赋权|保留|收回|法定"
 _MEANS: Final = rf"[”\"’]?号?(?:表示|代表|指代|系?指|[=＝]|(?:为|是)(?=[^，。；]{{0,8}}(?:{_MODES})))"
 #: 其他乡镇 are no items.
 _OTHERS: Final = r"(?:其余|其他)(?!(?:的|各|所有|全部)*(?:乡|镇|街|苏木|县|区|部门|单位|村))"
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = lazy_pattern(
     rf"[；;。\n]|[，,](?=第|{_OTHERS}|除|序号|前\s*{_NUMBER}\s*项|后\s*{_NUMBER}\s*项|{_ANOTHER}|凡?(?:名称|序号|事项)?[带标注加打有前后画划][^，。；、]{{0,6}}?[{SIGNS}{CIRCLED}]|[“\"‘]?[{SIGNS}{CIRCLED}]{_MEANS}|{_UNSIGNED})"
 )
-_REST: Final = re.compile(rf"^(?:(?:{_OTHERS}|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})")
-_BUT: Final = re.compile(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
+_REST: Final = lazy_pattern(
+    rf"^(?:(?:{_OTHERS}|剩余)(?:的)?(?:各项|事项|项)?|后\s*{_NUMBER}\s*项|{_UNSIGNED})"
+)
+_BUT: Final = lazy_pattern(r"^除.*?(?:以外|之外|外)[，,]?(?:其余|其他)?")
 #: 本清单事项除第3项外.
-_ALL_OF_IT: Final = re.compile(r"^(?:本|以[上下]|[上下]列|上述|表|所列|清单|目录)[^，。；除]{0,8}(?=除)")
+_ALL_OF_IT: Final = lazy_pattern(r"^(?:本|以[上下]|[上下]列|上述|表|所列|清单|目录)[^，。；除]{0,8}(?=除)")
 #: What stands between 除 and 外 and says more than numbers.
-_INNER: Final = re.compile(
+_INNER: Final = lazy_pattern(
     r"^除(?P<said>.{2,40}?(?:保留|行使|实施|下放|委托|赋权|延伸|派驻|收回|办理)[^，。；]{0,6}?)(?:的)?(?:以外|之外|外)"
 )
 #: 3. at the beginning of a note's third point.
-_POINT: Final = re.compile(r"^[（(]?\d{1,2}[）)]?[.、．]\s*")
+_POINT: Final = lazy_pattern(r"^[（(]?\d{1,2}[）)]?[.、．]\s*")
 _LONGEST: Final = 2000
 #: 带*号的为委托事项: a sign at an item's number or name.
-_SIGNED: Final = re.compile(
+_SIGNED: Final = lazy_pattern(
     rf"(?:带|标|注|加|打|有|前|后|画|划|为)[^，。；、]{{0,6}}?[“\"‘]?(?P<sign>[{SIGNS}{CIRCLED}])[”\"’]?(?:号|标记|标识|符号|标志)?(?:的|者|事项|表示|代表|为|属)"
     rf"|(?:以|用)[“\"‘]?(?P<used>[{SIGNS}{CIRCLED}])[”\"’]?(?:号)?(?:标注|标识|标记|标示|表示)"
     rf"|(?:^|(?<=[：:；;，,。（(.．、\s]))[“\"‘]?(?P<opens>[{SIGNS}{CIRCLED}]){_MEANS}"

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import CJK
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ NAMES: Final[tuple[str, ...]] = (
 )
 
 _MARKED: Final = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿ"
-_READING: Final = re.compile(rf"(?P<sign>[{CJK}])[(（](?P<sound>[a-zü{_MARKED}]{{1,7}})[)）]")
-_ONE_OR_ZERO: Final = re.compile(
+_READING: Final = lazy_pattern(rf"(?P<sign>[{CJK}])[(（](?P<sound>[a-zü{_MARKED}]{{1,7}})[)）]")
+_ONE_OR_ZERO: Final = lazy_pattern(
     r"(?<=第)[\dlIOo]{0,8}[lIOo][\dlIOo]{0,8}(?=\s{0,3}[号號条條款项項章期批])|(?<=\d)[lIO](?=[\d年月日号號])|(?<=[〔\[（(])[lI](?=\d{3}[〕\])）])"
 )
 _SIGNS: Final = str.maketrans("lIOo", "1100")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from powerlist.text.patterns import lazy_pattern
 
 #: Brackets round the year of a document's number, which are written in many ways.
 NUMBER_BRACKETS: Final = str.maketrans("[]【】（）()﹝﹞［］", "〔〕" * 6)
@@ -22,10 +23,10 @@ _CONTROL_SIGNS: Final = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udf
 _BLANK_SIGNS: Final = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 #: Wide digits and letters, and what pages and .pdf files hold in place of the sign it looks like: ⽔ for 水, ⻅ for 见.
 _WIDE_SIGNS: Final = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\u2e80-\u2fd5\uf900-\ufad9"
-_INVISIBLE: Final = re.compile(f"[{_INVISIBLE_SIGNS}]")
-_CONTROL: Final = re.compile(f"[{_CONTROL_SIGNS}]|_x[0-9A-Fa-f]{{4}}_(?=$|[^0-9A-Za-z])")
-_BLANKS: Final = re.compile(f"[{_BLANK_SIGNS}]+")
-_BREAKS: Final = re.compile("\r\n?|[\x85\u2028\u2029]")
+_INVISIBLE: Final = lazy_pattern(f"[{_INVISIBLE_SIGNS}]")
+_CONTROL: Final = lazy_pattern(f"[{_CONTROL_SIGNS}]|_x[0-9A-Fa-f]{{4}}_(?=$|[^0-9A-Za-z])")
+_BLANKS: Final = lazy_pattern(f"[{_BLANK_SIGNS}]+")
+_BREAKS: Final = lazy_pattern("\r\n?|[\x85\u2028\u2029]")
 #: Radicals that are signs of their own in simplified writing, of which Unicode's compatibility forms know nothing.
 _RADICALS: Final = dict(
     zip(
@@ -48,19 +49,19 @@ _WIDE: Final = str.maketrans(
         },
     }
 )
-_WIDE_SIGN: Final = re.compile(f"[{_WIDE_SIGNS}]")
-_UNEVEN: Final = re.compile(f"[{_BLANK_SIGNS}]{{2}}|[{_BLANK_SIGNS[1:]}]")
+_WIDE_SIGN: Final = lazy_pattern(f"[{_WIDE_SIGNS}]")
+_UNEVEN: Final = lazy_pattern(f"[{_BLANK_SIGNS}]{{2}}|[{_BLANK_SIGNS[1:]}]")
 #: Anything that one of the functions below would take out: one search instead of three substitutions.
-_UNSEEN: Final = re.compile(f"{_INVISIBLE.pattern}|{_BREAKS.pattern}|{_CONTROL.pattern}")
+_UNSEEN: Final = lazy_pattern(f"{_INVISIBLE.pattern}|{_BREAKS.pattern}|{_CONTROL.pattern}")
 #: One of these is in every text that a function below may change, but for blanks at its ends and ``_x000D_``.
-_UNTIDY: Final = re.compile(
+_UNTIDY: Final = lazy_pattern(
     f"[{_INVISIBLE_SIGNS}{_CONTROL_SIGNS}{_BLANK_SIGNS}{_WIDE_SIGNS}\r\x85\u2028\u2029]"
 )
 #: A blank beside Chinese punctuation, where it parts nothing; a line break is none.
-_BESIDE: Final = re.compile(
+_BESIDE: Final = lazy_pattern(
     rf"(?<=[{PUNCTUATION}])[^\S\n]+(?=[{CJK}{PUNCTUATION}])|(?<=[{CJK}])[^\S\n]+(?=[{PUNCTUATION}])"
 )
-_KEY: Final = re.compile(r"[\s_\-—–~·.。:：,，;；、*＊★☆※?？!！\"'“”‘’]+")
+_KEY: Final = lazy_pattern(r"[\s_\-—–~·.。:：,，;；、*＊★☆※?？!！\"'“”‘’]+")
 
 
 def without_invisible(text: str) -> str:

@@ -16,15 +16,16 @@ from powerlist.model.modes.masks import BIT, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, in_force, rest_of
 from powerlist.model.modes.words import GIVES
+from powerlist.text.patterns import lazy_pattern
 
-_LABEL: Final = re.compile(r"^0?([1-9])$")
+_LABEL: Final = lazy_pattern(r"^0?([1-9])$")
 #: A term of a mode is no longer than this.
 _TERM: Final = 6
 #: 省级下放 brought the power to the county, 同级授权 to an organisation of the county.
-_FROM_ABOVE: Final = re.compile(rf"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?{GIVES}")
+_FROM_ABOVE: Final = lazy_pattern(rf"同级授权|(?:国家|国务院|中央|省|自治区|市|州)级?(?:政府)?{GIVES}")
 
 #: 承接市级下放: the county takes over from above.
-_TAKES_FROM_ABOVE: Final = re.compile(
+_TAKES_FROM_ABOVE: Final = lazy_pattern(
     rf"(?:新增)?(?:承接|衔接|落实)(?:国家|国务院|中央|省|自治区|设区的?市|市|州|地)(?:级|直)?(?:政府|部门)*(?:新)?{GIVES}"
 )
 

@@ -18,15 +18,16 @@ from powerlist.model.modes.scan import clean, denies, hits
 from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.receiver import names_townships
+from powerlist.text.patterns import lazy_pattern
 
 _BOTH_ACT: Final = BIT[Mode.DELEGATED] | BIT[Mode.RETAINED]
 #: A head that asks for yes or no, and the cell that says no; a dash may only mean that nothing is said.
-_ASKS: Final = re.compile(r"[是能可]否|[（(]是[/、或]?否[）)]")
+_ASKS: Final = lazy_pattern(r"[是能可]否|[（(]是[/、或]?否[）)]")
 #: 可否委托, 能否下放: whether it could be, and not whether it was.
-_COULD: Final = re.compile(
+_COULD: Final = lazy_pattern(
     r"^(?:可否|能否|能不能|可不可以|是否(?:可以?|能够?|适合|适宜|宜于?|具备|有条件|愿意))"
 )
-_SAYS_NO: Final = re.compile(
+_SAYS_NO: Final = lazy_pattern(
     r"^(?:否|不|不是|没有|未|不能|不可以?|不同意|无|N|NO|FALSE|F|0|×|✕|✖|✗|✘|X)$", re.IGNORECASE
 )
 

@@ -18,23 +18,24 @@ from powerlist.model.modes.settled import is_not_yet, leaves_open
 from powerlist.model.modes.texts import cell_modes, is_firm
 from powerlist.model.receiver import names_townships
 from powerlist.model.townwords import END, OFFICE
+from powerlist.text.patterns import lazy_pattern
 
-_BRACKET: Final = re.compile(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
+_BRACKET: Final = lazy_pattern(r"^(.*?)[（(\[【:：]([^（）()\[\]【】]+)[）)\]】]?$")
 #: A mode said in place of a receiver is no longer.
 _TERM: Final = 6
 #: Words for those whom nothing else names.
 REST: Final = ("其他", "其余")
 #: 下放：三家镇、拦江镇 or 委托三家镇: the mode stands before the names.
-_LABELLED: Final = re.compile(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
+_LABELLED: Final = lazy_pattern(r"^(?P<term>[^：:（()）、，]{2,8})[：:]\s*(?P<names>.+)$", re.DOTALL)
 #: 三家镇下放 or 三家镇：下放: it stands behind the name.
-_TRAILED: Final = re.compile(
+_TRAILED: Final = lazy_pattern(
     rf"^(?P<name>[\u4e00-\u9fff]{{1,10}}?(?:{END}|{OFFICE}))(?:为|是|[：:])?(?P<term>[\u4e00-\u9fff]{{2,6}})$"
 )
-_GROUPS: Final = re.compile(r"[；;\n]")
+_GROUPS: Final = lazy_pattern(r"[；;\n]")
 
 
 #: 委托三家镇: it stands before the name.
-_LED: Final = re.compile(
+_LED: Final = lazy_pattern(
     rf"^(?P<term>[\u4e00-\u9fff]{{2,4}}?)(?:给|至|到|由)?(?P<name>[\u4e00-\u9fff]{{1,10}}(?:{END}|{OFFICE}))$"
 )
 

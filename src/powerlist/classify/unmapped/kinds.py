@@ -16,6 +16,7 @@ from powerlist.model.modes.heads import head_mode, holding_now, is_past
 from powerlist.model.modes.masks import BIT, HANDED, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes, hands_to_county, is_firm, rest_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections import Counter
@@ -26,11 +27,11 @@ _MOST_VALUES: Final = 60
 _SHORT: Final = 12
 LONGEST: Final = 40
 #: What asks how, or tells the outcome: 审定结果, 运行方式.
-_ASKS_HOW: Final = re.compile(
+_ASKS_HOW: Final = lazy_pattern(
     r"方式|形式|模式|途径|路径|赋权|放权|下放|承接|委托|结果|结论|决定|处理|去向|意见|归属|调整|类型|类别|性质|属性"
 )
 #: What a list of changes settles under: 调整结果, 处置意见, 清理意见.
-_SETTLES: Final = re.compile(
+_SETTLES: Final = lazy_pattern(
     r"(?:调整|处置|处理|清理|评估|变动|变更)(?:的)?(?:结果|意见|方式|情况|结论|类型)|结果|结论|去向|处置"
 )
 #: So many characters beside the mode words are still a term: 依法下放, 调整为委托.
@@ -84,8 +85,8 @@ def holds_modes(head: str, texts: Counter[str], legend: Mapping[str, str]) -> bo
 
 
 #: 承接方式, 放权形式, 处理结果: the way is asked for again.
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
-_AGAIN: Final = re.compile(
+_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
+_AGAIN: Final = lazy_pattern(
     r"(?:赋权|下放|承接|放权|授权|委托|行使|实施|执法|履职|运行|下沉)(?:的)?(?:方式|形式|类型|途径|路径|模式)(?:[（(][^（）()]{1,14}[)）])?$"
     r"|(?:处理|处置|清理|审定|研究)(?:结果|结论)$"
 )
@@ -117,7 +118,7 @@ def heard_beside(own: str, others: list[str]) -> list[str]:
 
 
 #: The lists of 2024-25 as one column tells them apart: 基本履职, 配合履职, 上级部门收回.
-_LISTS: Final = re.compile(
+_LISTS: Final = lazy_pattern(
     r"(?:(?:乡镇|镇街|街道)?(?P<own>基本履职|配合履职|协助履职|主责|协助)|(?:上级|县级)?(?:部门)?(?P<back>收回|上收))(?:的)?(?:事项|职责)?(?:清单)?"
 )
 
@@ -162,8 +163,8 @@ def kind_of_power(text: str, *, contrasted: bool) -> Mode | None:
 
 
 #: Whose seal is used, and who answers in court.
-_ANSWERS: Final = re.compile(r"印章|公章|用章|盖章|法律责任|法律后果|责任承担|责任由|被告|被申请人|应诉")
-SEALS: Final = re.compile(r"的?(?:行政)?(?:处罚|执法|审批|许可)?(?:专用章|公章|印章|章)$")
+_ANSWERS: Final = lazy_pattern(r"印章|公章|用章|盖章|法律责任|法律后果|责任承担|责任由|被告|被申请人|应诉")
+SEALS: Final = lazy_pattern(r"的?(?:行政)?(?:处罚|执法|审批|许可)?(?:专用章|公章|印章|章)$")
 
 
 def tells_who_answers(head: str, texts: Counter[str]) -> bool:

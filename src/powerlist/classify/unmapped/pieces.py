@@ -6,7 +6,6 @@ One cell of a column of modes that says anything else, and the column says nothi
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import lru_cache
@@ -40,19 +39,20 @@ from powerlist.model.modes.heads import holding_now
 from powerlist.model.modes.masks import BIT, HANDED_MASK, single
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.texts import cell_modes
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 _LONGEST_REMARK: Final = 200
-_TAKEN_OVER: Final = re.compile(
+_TAKEN_OVER: Final = lazy_pattern(
     r"^(?:乡镇|镇街|街道)?(?:是否|能否|可否)(?:同意|可以|愿意)?承接$|^承接(?:情况|与否)$"
 )
 #: Who acts, as a head asks for it.
-_ACTOR: Final = re.compile(
+_ACTOR: Final = lazy_pattern(
     r"谁(?:来)?(?:行使|实施|执法|办理|负责)|^(?:具体|实际|现)?(?:行使|实施|执法|办案|处罚|承办|经办)(?:主体|机关|单位|者|机构|层级)$|^(?:具体|实际)(?:承办|经办|办理|实施|行使)$|^执法(?:队伍|力量)(?:组成|构成|名称)?$"
 )
-_REFUSED: Final = re.compile(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
+_REFUSED: Final = lazy_pattern(r"^(?:暂|暂时)?(?:不|未|无法|不能|不予|不同意|无能力)承接$")
 
 
 class Unmapped:

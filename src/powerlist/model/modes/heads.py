@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
@@ -13,34 +12,35 @@ from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import is_final
 from powerlist.model.modes.texts import cell_modes, is_firm, one_kind, rest_of
 from powerlist.model.townwords import TOWN
+from powerlist.text.patterns import lazy_pattern
 
 #: A term of a mode as a head or as a cell is no longer than this.
 LONGEST_TERM: Final = 16
 
 #: How a head asks for a tick: 下放（打√）, 委托（是/否）.
-_TICK: Final = re.compile(
+_TICK: Final = lazy_pattern(
     r"[（(\[【]?(?:请)?(?:打|划|画|以|用)?[“\"'‘]?[√✓✔●○★☆■▲△][”\"'’]?(?:表示|标注|选择)?[）)\]】]?$"
     r"|[（(\[【](?:请)?(?:勾选|选填|单选|是[/、或]?否(?:[/、或]部分)?|有[/、或]?无)[）)\]】]$"
 )
 
 
 #: Who takes over, as a head asks for it beside the mode: 下放承接主体, 委托接收单位.
-_TAKER: Final = re.compile(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
+_TAKER: Final = lazy_pattern(r"(?:承接|接收|承担)的?(?:主体|单位|机构|对象|方)$")
 
 
 #: 赋权事项（共2项）, 下放（第一批）
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazy_pattern(
     rf"[(（](?:(?:共|计|合计)?\d{{1,5}}(?:项|个{TOWN})|第?[一二三四五六七八九十\d]{{1,2}}批)[)）]$"
     r"|(?<=[项类])(?:共|计|合计)?\d{1,5}项$"
 )
 #: 镇级（下放）, 县级（保留）: whose level, and how.
-_AT_LEVEL: Final = re.compile(rf"^(?:县|区|市|旗|{TOWN})级?[(（](?P<mode>[^（）()]{{2,6}})[)）]$")
+_AT_LEVEL: Final = lazy_pattern(rf"^(?:县|区|市|旗|{TOWN})级?[(（](?P<mode>[^（）()]{{2,6}})[)）]$")
 #: 下放镇级, 委托至乡镇级: to which level.
-_TO_LEVEL: Final = re.compile(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级(?=$|行使|实施|办理)")
+_TO_LEVEL: Final = lazy_pattern(rf"(?<=[放托伸驻])(?:至|到|给)?{TOWN}级(?=$|行使|实施|办理)")
 
 
 #: 部门委托, 县人民政府授权: who hands it over, in the head of a column of marks.
-_GIVER: Final = re.compile(
+_GIVER: Final = lazy_pattern(
     r"^(?:县|区|市|旗)?(?:级|直)?(?:业务|行业|职能|有关)*(?:主管|职能)?(?:部门|人民政府|政府)(?:决定)?(?=下放|委托|赋权|授权|放权|派驻|延伸)"
 )
 
@@ -69,10 +69,10 @@ def head_mode(head: str) -> Mode | None:
 
 
 #: 受委托单位, 承接单位（下放）: who takes over, and how, in one head.
-_AGENTS: Final = re.compile(rf"(?:受|被)委托的?(?:{AGENT}|乡镇|镇街)")
+_AGENTS: Final = lazy_pattern(rf"(?:受|被)委托的?(?:{AGENT}|乡镇|镇街)")
 #: 委托范围, 下放区域: where to.
-_EXTENT: Final = re.compile(r"(?<=[放托伸驻权])的?(?:范围|区域|片区)$")
-_TAKERS_MODE: Final = re.compile(
+_EXTENT: Final = lazy_pattern(r"(?<=[放托伸驻权])的?(?:范围|区域|片区)$")
+_TAKERS_MODE: Final = lazy_pattern(
     r"(?:承接|接收|实施|行使|赋权)?(?:主体|单位|机构|对象|机关|乡镇|镇街|镇|街道)[（(](?P<mode>[^（）()]{2,8})[)）]"
 )
 
@@ -92,7 +92,7 @@ def taker_mode(head: str) -> Mode | None:
 
 
 #: 赋权情况, 下放乡镇, 权限下放对象: that powers go down, and nothing of the way.
-_UMBRELLA: Final = re.compile(
+_UMBRELLA: Final = lazy_pattern(
     r"(?:权力|权限|事权|职权|事项|执法权)?(?:(?:赋权|赋予|放权|授权|下放|下沉|承接|扩权)(?:和|与|及|、)?)+(?:的)?(?:各)?"
     rf"(?:情况|状况|一览|结果|名单|范围|区域|片区|对象|主体|单位|名称|{TOWN}(?:名称|情况)?)"
     "|放权(?:事项|项目)"
@@ -109,10 +109,10 @@ def is_umbrella(head: str) -> bool:
     return bool(found) and all(hit.kind == "soft" and hit.mode is Mode.DELEGATED for hit in found)
 
 
-_PAST: Final = re.compile(
+_PAST: Final = lazy_pattern(
     r"^(?:原来?|以前|此前|之前|曾|旧|上一?年度?|去年)(?!则)|(?:调整|变更|修改|改革|动态调整)前|(?:^|[^以])前$"
 )
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def is_past(head: str) -> bool:
@@ -121,7 +121,7 @@ def is_past(head: str) -> bool:
 
 
 #: What holds since a change.
-_NOW: Final = re.compile(r"调整后|变更后|^现(?!有)")
+_NOW: Final = lazy_pattern(r"调整后|变更后|^现(?!有)")
 
 
 def holding_now(heads: list[str]) -> list[str]:

@@ -6,11 +6,11 @@ They say nothing of how the county handed over, so that the scanner of modes pas
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from powerlist.model.bodywords import AGENT
 from powerlist.model.townwords import END, OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 
 _GIVE: Final = r"(?:下放|下沉|委托|授权|赋权|交由|交给)"
 _TO: Final = r"(?:至|给|到|由|予)?"
@@ -43,8 +43,8 @@ _ANY: Final = (
     rf"(?<![后时])再(?:次|行|转)?(?:委托|下放|授权)(?!{_TO}(?:各|[^，,。；;、村社]{{0,5}}?){TOWN}{OFFICE}?(?:$|[，,。；;、和及承行实办]))"
     r"|(?<!下放)(?<!赋权)(?<!延伸)(?<!派驻)(?:转|层层|二次)(?:行)?(?:委托|下放|授权)"
 )
-_SAID: Final = re.compile(f"{ONWARD}|{_ANY}")
-_NEVER: Final = re.compile(
+_SAID: Final = lazy_pattern(f"{ONWARD}|{_ANY}")
+_NEVER: Final = lazy_pattern(
     r"(?:不得|不能|不可|不准|禁止|严禁|不再|不许|不允许|无权|未|擅自|违规|私自|防止|杜绝|避免)[^，。；]{0,16}$|[不无]$|没有[^，。；]{0,6}$"
     # 由县水利局再次下放, 第二批再下放, 委托期满可再次委托 are the county's
     r"|[县区市旗][^，。；乡镇街]{0,12}(?:局|委|委员会|部门|政府)$|批次?$|(?:期满|到期|届满)后?$"
@@ -52,14 +52,14 @@ _NEVER: Final = re.compile(
     rf"|(?:其余|其他|其它)[^，。；]{{0,2}}{END}$"
 )
 #: 委托第三方检测, 委托村委会协助巡查 give away work and no power.
-_WORK: Final = re.compile(
+_WORK: Final = lazy_pattern(
     r"协助|配合|参与|检测|检验|监测|鉴定|评估|评审|测绘|勘测|勘查|审计|设计|清运|清理|拆除|代履行|巡查|宣传|送达|管护|养护|保洁|调查|收集"
     r"|代收|代办|代发|上报|劝导|培训|调解"
 )
-_POWER_TOO: Final = re.compile(r"实施|行使|处罚|执法|许可|审批|审核|职权|权力|权限")
-_BRIGADE: Final = re.compile(r"(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)")
+_POWER_TOO: Final = lazy_pattern(r"实施|行使|处罚|执法|许可|审批|审核|职权|权力|权限")
+_BRIGADE: Final = lazy_pattern(r"(?:综合)?(?:行政)?执法(?:局|大队|中队|队|办)")
 _STOPS: Final = "，,。；;\n"
-_STOP: Final = re.compile(f"[{_STOPS}]")
+_STOP: Final = lazy_pattern(f"[{_STOPS}]")
 #: What stands farther before is of another clause.
 _LONGEST: Final = 200
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import islice
 from typing import Final
@@ -12,6 +11,7 @@ from powerlist.model.modes.masks import BIT, mask_of
 from powerlist.model.modes.scan import clean, hits
 from powerlist.model.modes.settled import RIPE, hands_a_step
 from powerlist.model.modes.words import DENIABLE, GIVES
+from powerlist.text.patterns import lazy_pattern
 
 _EXACT: Final[dict[str, Mode]] = {
     **{mode.value: mode for mode in Mode},
@@ -31,7 +31,7 @@ _LETTERS: Final[dict[str, Mode]] = {
 #: No text turns more often; at each turn what stands on both sides is looked at.
 _MOST_TURNS: Final = 12
 #: What holds now begins behind it.
-_TURN: Final = re.compile(
+_TURN: Final = lazy_pattern(
     r"(?:调整|变更|更改|修改|改|转|变|过渡|升级)(?:为|成|至|由|到)?(?=[^，。；]{0,12}?(?:下放|委托|延伸|派驻|赋权|收回|保留|法定|县级|(?:由)?[县区旗][^，。；乡镇街]{0,12}?(?:局|部门)))"
     r"|(?:(?<=[改变转]委托)|(?<=[改变转]下放)|(?<=[改变转]派驻)|(?<=[改变转]延伸))为"
     r"|(?<=[放托伸派权])(?:现|→|->|-->|=>)(?:改|调整|变更)?(?:为|由)?"
@@ -51,12 +51,12 @@ def in_force(clause: str) -> str:
 
 
 #: 下放（原委托）: what was, in brackets.
-_FORMER: Final = re.compile(
+_FORMER: Final = lazy_pattern(
     r"[（(](?:原来?|此前|以前|之前|曾|前期|(?:19|20)\d\d年(?:度)?以?前)(?:为|系|是|由|属)?[^（）()]{1,14}[)）]"
 )
 
 
-_KINDS: Final = re.compile(
+_KINDS: Final = lazy_pattern(
     r"乡镇?[（(](?:镇|街道|[、镇街道]{2,4})[)）]|镇[（(](?:街道?|乡|[、乡街道]{2,4})[)）]"
 )
 
@@ -81,8 +81,8 @@ def without_former(clause: str) -> str:
 
 
 #: 2024年, 临政发〔2024〕8号.
-_DATED: Final = re.compile(r"(?:19|20)\d\d年|(?<=[〔\[(])(?:19|20)\d\d(?=[〕\])]第?\d)")
-_PARTS: Final = re.compile(r"[，,；;。]+")
+_DATED: Final = lazy_pattern(r"(?:19|20)\d\d年|(?<=[〔\[(])(?:19|20)\d\d(?=[〕\])]第?\d)")
+_PARTS: Final = lazy_pattern(r"[，,；;。]+")
 
 
 def last_dated(clauses: list[str]) -> list[str]:
@@ -104,7 +104,7 @@ def last_dated(clauses: list[str]) -> list[str]:
 
 
 #: 下放　委托, or the one above the other.
-_TWO_WORDS: Final = re.compile(
+_TWO_WORDS: Final = lazy_pattern(
     r"(?P<first>(?:下放|赋权|授权|放权)(?=\s+(?:委托|延伸|派驻))|(?:委托|延伸|派驻)(?=\s+(?:延伸|派驻)))\s+"
 )
 
@@ -122,37 +122,37 @@ def set_apart(text: str, sign: str = "、") -> str:
 
 
 #: 建议委托: an opinion. 拟下放 is what the list itself proposes, and stands.
-_PLANNED: Final = re.compile(
+_PLANNED: Final = lazy_pattern(
     r"(?:建议|考虑|计划|拟?申请|争取|提请|请求|希望|要求)(?:予以|全部|部分|直接|逐步)?(?=下放|下沉|委托|延伸|派驻|赋权|放权|授权|收回|上收)"
 )
 
 #: 委托，条件成熟后下放: what will be one day.
-_SOME_DAY: Final = re.compile(
+_SOME_DAY: Final = lazy_pattern(
     r"[，,；;（(](?:待|条件|时机)[^，。；]{0,10}?(?:成熟|具备|到位|提高|提升)[^，。；]{0,4}?[后时][^，。；]{0,4}?(?:下放|委托|赋权|放权|延伸|承接|收回)[）)]?$"
 )
 #: 授权/委托, 委托或赋权: two ways, of which one is said by a word that may mean any.
-_EITHER: Final = re.compile(
+_EITHER: Final = lazy_pattern(
     r"(?:授权|赋权)(?:[+/、和及与]|或者?|以及)(?:委托|派驻|延伸)|(?:委托|派驻|延伸)(?:[+/、和及与]|或者?|以及)(?:授权|赋权)"
 )
 #: 拟委托（待批）, 条件成熟后承接: not settled yet, whatever is proposed.
-_UNSETTLED: Final = re.compile(
+_UNSETTLED: Final = lazy_pattern(
     rf"^{RIPE}|"
     r"正在(?:办理|签订|签署|协商|研究|推进|走|履行)|待(?:报?批|审[批定核议]?|定|研究|论证|确定|明确|上会|议)(?!后)|(?:尚|暂)未(?:确定|批准|明确)|未定$"
 )
 
 
 #: 委托（县级可收回）: what may be.
-_COULD_END: Final = re.compile(
+_COULD_END: Final = lazy_pattern(
     r"[，,；;（(][^，。；（）()]{0,10}?(?:可以?|有权|必要时|随时)[^，。；（）()]{0,6}?(?:收回|上收|终止|取消)[^（）()，。；]{0,4}[)）]?$"
 )
 #: 委托期满: what holds since, it does not say.
-_RUN_OUT: Final = re.compile(
+_RUN_OUT: Final = lazy_pattern(
     r"委托(?:协议|期限|期)?(?:已经?)?(?:到期|期满|届满|满)(?:后)?[，,]?(?:(?:不再?|未|没有)(?:续签|续期|续约|延续|续))?$"
 )
 
 
 #: 下放至县级, 委托区县主管部门实施: from above the county, whose own it is since.
-_TO_COUNTY: Final = re.compile(
+_TO_COUNTY: Final = lazy_pattern(
     rf"{GIVES}(?:至|到|给|由|予)?(?:各)?(?:设区的?市|市|州|盟)?[、和与及]?(?:县|区|旗)(?:[(（、][县区市旗、]+[)）]?|区|市|旗)?(?:级|本级|直)?(?:行业|业务)?(?:主管|有关)?(?:部门)?(?:实施|行使|办理|承接|管理|审批)?$"
 )
 
@@ -202,7 +202,7 @@ def cell_modes(text: str) -> int:
     return soft
 
 
-_ACTS: Final = re.compile(r"(?:行使|实施|执法|办理|负责|查处|承接)$")
+_ACTS: Final = lazy_pattern(r"(?:行使|实施|执法|办理|负责|查处|承接)$")
 
 
 def heading_modes(text: str) -> tuple[int, int]:
@@ -221,7 +221,7 @@ def heading_modes(text: str) -> tuple[int, int]:
 
 
 #: 取消委托 ends what it names; 收回 alone brings the item back.
-_ENDS: Final = re.compile(
+_ENDS: Final = lazy_pattern(
     r"(?:不再|停止|终止|取消|解除|撤销|废止)(?:对|已|原|部分|此前|原已)?(?:直接)?(?P<ended>下放|下沉|委托|赋权|放权|授权|延伸|派驻)"
 )
 
@@ -237,7 +237,7 @@ def ended_mode(text: str) -> Mode | None:
 
 
 #: What stands around the word for a mode in a head or a short cell and says nothing of its own.
-_AROUND: Final = re.compile(
+_AROUND: Final = lazy_pattern(
     r"是否|可否|能否|可以?|(?:调整|变更|改|转)为|新增|列入|纳入|拟|已|应|继续|全部|部分|依法|给|至|到|由|各|乡镇|镇街|街镇|街道|镇|乡|基层|人民政府|政府|实施|行使|执法|承接|办理"
     r"|事项|权限|职权|权力|类别|类型|类|方式|形式|情况|的|项目|名单|名称|清单|对象|[（()）【】\[\]:：/、.．。①-⑳\dA-Za-zⅠ-Ⅻ—-]|[一二三四五六](?=[、.）)])"
 )

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import How
 from powerlist.read.columns.draft import Draft, HeadPath, release, take
 from powerlist.read.heads import exact, guessed
 from powerlist.read.townships import all_townships
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
-_HIGHER: Final = re.compile(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直|上级")
+_HIGHER: Final = lazy_pattern(r"^(?:省|市|州|地)(?:级|直)?(?=[^场])|省级|市级|省直|市直|上级")
 #: A level as a head below one of bodies, and the county's.
-_LEVEL: Final = re.compile(
+_LEVEL: Final = lazy_pattern(
     r"(?:国家|中央|省|自治区|市|州|盟|县|区|旗|县市区|县[(]市区[)]|县区|乡镇?|镇街?|街道)本?(?:级|直)?"
 )
-_COUNTY: Final = re.compile(r"[县区旗]")
+_COUNTY: Final = lazy_pattern(r"[县区旗]")
 #: Heads that mean the department only where no other column does.
 _OPEN_BODY: Final = frozenset(
     key(head)
@@ -45,7 +45,7 @@ _OPEN_BODY: Final = frozenset(
 _MEASURES: Final = ("项", "个", "件", "条", "次", "家")
 #: A unit inside of a body: 法规股, 审批科（窗口）, 水政水资源科、执法监督科.
 _ONE_UNIT: Final = r"[^\W\d_镇乡]{1,14}(?<=[股科])室?(?:[（(][^（()）]{1,12}[)）])?"
-_UNIT: Final = re.compile(rf"{_ONE_UNIT}(?:[、，,/\s]{{1,3}}{_ONE_UNIT}){{0,9}}")
+_UNIT: Final = lazy_pattern(rf"{_ONE_UNIT}(?:[、，,/\s]{{1,3}}{_ONE_UNIT}){{0,9}}")
 #: So many townships or units among the values of a column make it one of receivers.
 _MOSTLY: Final = 0.8
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +20,7 @@ from powerlist.read.values import (
     types_among,
 )
 from powerlist.text.numerals import NUMERAL
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from powerlist.read.columns.draft import Draft
 
 #: 一、行政许可（12项）: the number and the count of what stands left of a part of the list.
-_TERM: Final = re.compile(
+_TERM: Final = lazy_pattern(
     rf"(?:[{NUMERAL}]{{1,3}}[、.．]|[（(][{NUMERAL}]{{1,3}}[)）])?\s*(?P<term>[^（()）\d]{{2,20}}?)\s*(?:[（(]?共?\d{{1,5}}项[)）]?)?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -10,9 +9,10 @@ from powerlist.model.enums import How
 from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.values import CITED, TYPE_KEYS, counts, share
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
-_NUMBER: Final = re.compile(r"\d{1,4}\s*个?")
+_NUMBER: Final = lazy_pattern(r"\d{1,4}\s*个?")
 
 
 def release_counts(draft: Draft) -> None:

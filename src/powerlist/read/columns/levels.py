@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.townwords import KIND
@@ -10,24 +9,25 @@ from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.heads import exact, guessed, plain
 from powerlist.read.townships import all_townships
 from powerlist.read.values import is_mark
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 #: A level as the head of a column of marks.
-_LEVEL: Final = re.compile(
+_LEVEL: Final = lazy_pattern(
     rf"^(?:国家|省|自治区|市|州|设区的?市|县|区|县[（(]?[、/]?市?[、/]?区[）)]?|{KIND})(?:级|本级)?$"
 )
-_LOWEST: Final = re.compile(r"^(?:乡|镇|街)")
+_LOWEST: Final = lazy_pattern(r"^(?:乡|镇|街)")
 #: A head that says this clearly what its column holds is believed, whatever stands below.
 _CLEAR: Final = 0.75
 #: 受理、初审 under 乡镇: what is done there, and by nobody's name.
-_STEPS: Final = re.compile(
+_STEPS: Final = lazy_pattern(
     r"(?:(?:现场|材料|申请|日常|公开|具体|信息)*(?:受理|初审|初核|审查|审核|审批|核发|核准|核实|核查|复核|勘[查验]|踏勘|备案|公示|登记|上报|申报|报送|收件|发证|办理|办结|决定|巡查|检查|监管|宣传|协助|配合|执法|处罚|验收)[、，,;；和及与/\s]*)+"
 )
 #: 权限划分 over 县级 | 乡镇: what each of them does.
-_PARTS: Final = re.compile(r"(?:权限|职权|事权|职责)(?:的)?(?:划分|分工|边界)?$")
+_PARTS: Final = lazy_pattern(r"(?:权限|职权|事权|职责)(?:的)?(?:划分|分工|边界)?$")
 
 
 def find_levels(draft: Draft) -> None:

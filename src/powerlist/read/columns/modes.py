@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
@@ -17,6 +16,7 @@ from powerlist.model.townwords import TOWN
 from powerlist.read.columns.draft import Draft, HeadPath, release, take
 from powerlist.read.townships import tells_takers
 from powerlist.read.values import CITED, is_mark
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -28,33 +28,35 @@ _MODE_HEAD: Final = key(next(field.head for field in fields_of(SHEET) if field.n
 #: So short a text under 下放 says how far, not what.
 _SCOPE: Final = 12
 #: Who is asked for an opinion, or proposes, has not decided.
-_OPINION: Final = re.compile(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
+_OPINION: Final = lazy_pattern(r"意见|建议|申请|申报|诉求|拟|理由|原因|说明|备注")
 #: What a township may be called without its ending.
-_SHORT: Final = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_SHORT: Final = lazy_pattern(r"[\u4e00-\u9fff]{2,4}")
 #: What a head asks that is no name of a township or a group.
-_ASKS_HOW: Final = re.compile(
+_ASKS_HOW: Final = lazy_pattern(
     r"方式|形式|模式|途径|路径|类型|类别|性质|属性|情况|结果|结论|意见|权[^A-Za-z]|下放|委托|承接|行使|实施|办|处理|处置|调整|变动|去向|归属|状态|备注|说明|标识|层级|权限|来源|事项|改革|年|列为|分类|清单|目录"
 )
 #: An item that is no more, in a column that else tells the way: 2024年版 over 取消.
-_GONE: Final = re.compile(r"取消|删除|废止|移除")
-_SIGN: Final = re.compile(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
-_LEVEL: Final = re.compile(rf"{TOWN}(?:级|层面)?")
+_GONE: Final = lazy_pattern(r"取消|删除|废止|移除")
+_SIGN: Final = lazy_pattern(r"[A-Ha-h①-⑳甲乙丙丁]|[^\w\s，。、；：（）()\[\]/\\—√✓✔×-]")
+_LEVEL: Final = lazy_pattern(rf"{TOWN}(?:级|层面)?")
 #: The county's own body as a head above, and what it does there by itself: 县级部门 over （自行行使）.
-_COUNTYS: Final = re.compile(
+_COUNTYS: Final = lazy_pattern(
     rf"{COUNTY}(?:级|直|本级)?(?:{INSIDE}{{0,14}}{BODY})?|(?:业务|行业)?主管部门|部门"
 )
-_BY_ITSELF: Final = re.compile(rf"[（(]?(?:(?:自行|自主|独立|直接|继续){ACT}?|(?:继续)?保留(?:{ACT})?)[)）]?")
+_BY_ITSELF: Final = lazy_pattern(
+    rf"[（(]?(?:(?:自行|自主|独立|直接|继续){ACT}?|(?:继续)?保留(?:{ACT})?)[)）]?"
+)
 #: What a head explains in brackets, term by term.
-_BRACKET: Final = re.compile(r"[（(]([^（）()]{4,60})[)）]$")
-_TERMS: Final = re.compile(r"[，,、；;\s]+")
-_ADJUSTED: Final = re.compile(
+_BRACKET: Final = lazy_pattern(r"[（(]([^（）()]{4,60})[)）]$")
+_TERMS: Final = lazy_pattern(r"[，,、；;\s]+")
+_ADJUSTED: Final = lazy_pattern(
     r"[（(](?:(?:19|20)\d\d年?(?:度)?)?(?:拟)?(?:动态)?(?:调整|变更|修订)(?:情况)?[)）]$"
 )
-_IN_PART: Final = re.compile(r"(?:部分|全部|待定|未定|拟|计划)(?:下放|委托|承接|赋权|延伸)?")
-_ASKS: Final = re.compile(r"^(?:是否|有无)")
-_STAYS: Final = re.compile(r"保留|收回|上收")
+_IN_PART: Final = lazy_pattern(r"(?:部分|全部|待定|未定|拟|计划)(?:下放|委托|承接|赋权|延伸)?")
+_ASKS: Final = lazy_pattern(r"^(?:是否|有无)")
+_STAYS: Final = lazy_pattern(r"保留|收回|上收")
 _ANSWER_HEADS: Final = ("是", "否", "有", "无")
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_YEAR: Final = lazy_pattern(r"(?:19|20)\d\d")
 
 
 def find_modes(draft: Draft) -> None:

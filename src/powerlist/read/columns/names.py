@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.columns.draft import take
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.read.columns.draft import Draft
 
 #: A second head of names right of the first that means its parts: 权力事项 | 具体事项.
-_DETAIL: Final = re.compile(r"^(?:具体|详细|明细|细化|二级|下级)[^/]{0,4}(?:事项|名称|项目)(?:名称)?$")
+_DETAIL: Final = lazy_pattern(r"^(?:具体|详细|明细|细化|二级|下级)[^/]{0,4}(?:事项|名称|项目)(?:名称)?$")
 
 
 def part_main_and_sub(draft: Draft) -> None:
@@ -30,7 +30,7 @@ def part_main_and_sub(draft: Draft) -> None:
 
 
 #: What lists of duties call their items: beside names of powers they are the duties that go with each.
-_DUTY: Final = re.compile(r"(?:基本|工作|部门|主要)?(?:职责|履职)(?:事项|任务)(?:名称)?")
+_DUTY: Final = lazy_pattern(r"(?:基本|工作|部门|主要)?(?:职责|履职)(?:事项|任务)(?:名称)?")
 
 
 def take_lone_sub(draft: Draft) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.enums import Mode
@@ -12,6 +11,7 @@ from powerlist.read.columns.draft import Draft, release, take
 from powerlist.read.heads import exact, plain
 from powerlist.read.townships import is_township, names_takers
 from powerlist.read.values import is_mark, share
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
 
 #: What is said under a township in place of a mark is no longer.
 _WORD: Final = 8
-_BRACKETED: Final = re.compile(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
+_BRACKETED: Final = lazy_pattern(r"^(.{2,12}?)[（(]([^（）()]{2,12})[)）]$")
 #: 三家镇是否承接, 三家镇（是/否）
-_TAKES_OVER: Final = re.compile(
+_TAKES_OVER: Final = lazy_pattern(
     r"(?:是否|能否|可否)?(?:承接|实施|行使|赋权|下放)?(?:情况|方式|形式|与否|时间|日期)?(?:[（(][是能有√][/／、或]?[否不无×]?[）)])?$"
 )
 #: Words for a kind of townships as heads side by side: 镇 | 街道, 乡镇 | 街道.
-_KIND_HEAD: Final = re.compile(rf"各?(?:{TOWN}|街办){OFFICE}?")
-_GROUP: Final = re.compile(rf"{TOWN}(?:级)?(?:[（(][^（）()]*[)）])?$")
-_ASKS: Final = re.compile(
+_KIND_HEAD: Final = lazy_pattern(rf"各?(?:{TOWN}|街办){OFFICE}?")
+_GROUP: Final = lazy_pattern(rf"{TOWN}(?:级)?(?:[（(][^（）()]*[)）])?$")
+_ASKS: Final = lazy_pattern(
     r"承接|下放|委托|赋权|放权|授权|延伸|派驻|配合|所在|涉及|受托|实施|行使|方式|职责|意见|部门"
 )
-_WAY: Final = re.compile(r"(?:方式|形式|类型|类别)$")
-_GROUP_HEAD: Final = re.compile(rf"[一二三四五甲乙丙丁A-Da-d]类{TOWN}")
-_NUMBER: Final = re.compile(
+_WAY: Final = lazy_pattern(r"(?:方式|形式|类型|类别)$")
+_GROUP_HEAD: Final = lazy_pattern(rf"[一二三四五甲乙丙丁A-Da-d]类{TOWN}")
+_NUMBER: Final = lazy_pattern(
     r"^\s*(?:\d{1,2}[.、．]|[（(]?[一二三四五六七八九十\d]{1,2}[)）])\s*(?=[\u4e00-\u9fff])"
 )
 #: So many of a column's cells tell what it holds.
 _MOSTLY: Final = 0.8
 #: 首批承接, 第二批赋权乡镇, 2024年新增承接
-_BATCH: Final = re.compile(
+_BATCH: Final = lazy_pattern(
     r"^(?:首批|第[一二三四五六七八九十\d]{1,2}批|(?:19|20)\d\d年?(?:度)?)(?:新增)?的?(?:承接|下放|委托|赋权)(?:主体|单位|乡镇|镇街)?$"
 )
 #: What sorts townships, or asks them, does not say who takes an item over.
-_SORTS: Final = re.compile(r"类|批|意见|建议|申请|级")
+_SORTS: Final = lazy_pattern(r"类|批|意见|建议|申请|级")
 
 
 def find_receivers(draft: Draft) -> None:

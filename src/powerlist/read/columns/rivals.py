@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from powerlist.model.fields import SHEET, Kind, fields_of
 from powerlist.model.modes.heads import is_past
 from powerlist.read.columns.draft import release
 from powerlist.read.values import types_among
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _SINGLE: Final = frozenset(
 ) | {"serial", "sub_name", "name", "department", "enforcer", "level", "sector"}
 
 
-_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_CHINESE: Final = lazy_pattern("[\u4e00-\u9fff]")
 #: A body that held a power before is its department all the same.
 _LASTING: Final = ("department", "enforcer", "receivers")
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.columns.draft import Draft, take
 from powerlist.read.heads import exact, guessed, plain
 from powerlist.read.values import is_mark, is_type, types_among
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column
 
 #: What a head adds to the term: 行政许可类, 行政处罚（√）.
-_ADDED: Final = re.compile(r"(?:类|权|事项)*+\(.*\)(?:类|权|事项)*+$|(?:类|权|事项)++$")
+_ADDED: Final = lazy_pattern(r"(?:类|权|事项)*+\(.*\)(?:类|权|事项)*+$|(?:类|权|事项)++$")
 
 
 def find_types(draft: Draft) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +9,7 @@ from powerlist.model.bodywords import NAMED
 from powerlist.read.filling.given import only_of_given
 from powerlist.read.filling.merges import has_merges
 from powerlist.text.numerals import NUMERAL, enumerator
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.state import Walk
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 #: over, on which decision, in which batch; there a blank means that it does not apply.
 _CONTINUED: Final = ("department", "type", "sector", "level")
 #: Titles of laws and nothing else; an article without one.
-_TITLE: Final = re.compile(r"(?:《[^》]{2,80}》[、，；\s]*){1,9}(?:[（(][^（()）]{1,60}[)）])?")
-_ARTICLE: Final = re.compile(rf"第[{NUMERAL}\d]{{1,8}}条")
-_BODY: Final = re.compile(rf"(?:{NAMED})[）)]?$")
+_TITLE: Final = lazy_pattern(r"(?:《[^》]{2,80}》[、，；\s]*){1,9}(?:[（(][^（()）]{1,60}[)）])?")
+_ARTICLE: Final = lazy_pattern(rf"第[{NUMERAL}\d]{{1,8}}条")
+_BODY: Final = lazy_pattern(rf"(?:{NAMED})[）)]?$")
 #: Fields that do so wherever they stand; the others only where most cells are blank.
 _ALWAYS: Final = frozenset({"department", "type", "sector"})
 #: Fields that do so only left of the items, as the stub of the table.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model import marks
 from powerlist.model.modes.masks import HANDED, HANDED_MASK, single
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.modes.words import GIVES
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.model.sheet import Column, Table
 
 #: Who hands over: a row that nobody hands over has none.
-_GIVER: Final = re.compile(rf"{GIVES}的?(?:部门|单位|机关|主体|机构)(?:名称)?$")
+_GIVER: Final = lazy_pattern(rf"{GIVES}的?(?:部门|单位|机关|主体|机构)(?:名称)?$")
 
 
 def only_of_given(column: Column, table: Table) -> bool:

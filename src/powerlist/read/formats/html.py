@@ -11,14 +11,15 @@ from powerlist.read.formats.spans import Layout
 from powerlist.read.formats.text import decode
 from powerlist.read.grid import Book, Grid, text_of
 from powerlist.read.paragraphs import below_table, leading
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_CHARSET: Final = lazy_pattern(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _BLOCK: Final = frozenset({"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIP: Final = frozenset({"script", "style", "head", "title", "noscript"})
-_SPACE: Final = re.compile(r"[ \t\r\n\f]+")
+_SPACE: Final = lazy_pattern(r"[ \t\r\n\f]+")
 
 
 def read_html(data: bytes, encoding: str | None, limits: Limits) -> Book:

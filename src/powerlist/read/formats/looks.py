@@ -10,11 +10,12 @@ from typing import Final
 from powerlist.read.formats.symbols import is_symbolic
 from powerlist.read.formats.xml import TRUE, parse, stream
 from powerlist.text.numerals import whole_number
+from powerlist.text.patterns import lazy_pattern
 
 #: A format of noughts with what stands before and behind them: 000, "SL"000, 0"项".
 _WORDS: Final = r'((?:"[^"]{0,40}"|\\.|[-－—/]){0,8})'
-_NOUGHTS: Final = re.compile(rf"{_WORDS}(0{{1,15}}){_WORDS}(?:_.|;.*)?")
-_CODES: Final = re.compile(rb"formatCode\s*=\s*(?:\"([^\"]{1,250})\"|'([^']{1,250})')")
+_NOUGHTS: Final = lazy_pattern(rf"{_WORDS}(0{{1,15}}){_WORDS}(?:_.|;.*)?")
+_CODES: Final = lazy_pattern(rb"formatCode\s*=\s*(?:\"([^\"]{1,250})\"|'([^']{1,250})')")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from powerlist.read.formats.sheetexact import scan_exactly
 from powerlist.read.formats.sheetfacts import SheetFacts, address, filtered_rows
 from powerlist.read.grid import column_of
 from powerlist.text.letters import column_letters
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.files.opening import Limits
@@ -27,27 +28,27 @@ if TYPE_CHECKING:
 #: No attribute holds a bare ``<``: a tag that does not end is given up where the next one begins, else each of many
 #: would be looked for to the end of the sheet.
 _P: Final = rb"<(?:[A-Za-z_][\w.-]*:)?"
-_ROW: Final = re.compile(_P + rb"row\b([^<>]*)>")
-_COLUMN: Final = re.compile(_P + rb"col\b([^<>]*?)/?>")
-_VALUED_ROW: Final = re.compile(_P + rb"row\b[^<>]*[^/]>(?=[^<]*" + _P + rb"c\b)")
-_FILTER: Final = re.compile(_P + rb"autoFilter\b([^<>]*?)(/?)>")
-_DIMENSION: Final = re.compile(
+_ROW: Final = lazy_pattern(_P + rb"row\b([^<>]*)>")
+_COLUMN: Final = lazy_pattern(_P + rb"col\b([^<>]*?)/?>")
+_VALUED_ROW: Final = lazy_pattern(_P + rb"row\b[^<>]*[^/]>(?=[^<]*" + _P + rb"c\b)")
+_FILTER: Final = lazy_pattern(_P + rb"autoFilter\b([^<>]*?)(/?)>")
+_DIMENSION: Final = lazy_pattern(
     _P + rb"dimension\b[^<>]*?\bref\s*=\s*[\"']([A-Z]+)(\d+)(?::([A-Z]+)(\d+))?[\"']"
 )
 #: A formula followed by no value.
-_BARE_FORMULA: Final = re.compile(
+_BARE_FORMULA: Final = lazy_pattern(
     _P + rb"c\b([^<>]*)>\s*" + _P + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*"
     rb"(?:" + _P + rb"v\s*/>|" + _P + rb"v\s*>\s*</[\w:.-]*v>)?\s*</"
 )
-_STYLED: Final = re.compile(_P + rb"c\b([^<>]*(?<!/))>")
+_STYLED: Final = lazy_pattern(_P + rb"c\b([^<>]*(?<!/))>")
 #: A cell that holds an error, with or without its formula.
-_ERROR: Final = re.compile(
+_ERROR: Final = lazy_pattern(
     _P + rb"c\b([^<>]{0,400}?\bt\s*=\s*[\"']e[\"'][^<>]{0,400})>\s*"
     + rb"(?:" + _P + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*)?"
     + _P + rb"v\b[^<>]*>([^<]{1,20})</"
 )  # fmt: skip
 #: The whole number of a cell, before the cell ends.
-_WHOLE: Final = re.compile(
+_WHOLE: Final = lazy_pattern(
     rb"\s*(?:"
     + _P
     + rb"f\b(?:[^<>]*/>|[^<>]*>[^<]*</[\w:.-]*f>)\s*)?"
@@ -55,13 +56,15 @@ _WHOLE: Final = re.compile(
     + rb"v\b[^<>]*>(\d{1,15})(?:\.0+)?</"
 )
 #: A column of a filter that says what to show; one without content only hides its button.
-_CRITERION: Final = re.compile(_P + rb"filterColumn\b[^<>]*[^/]>")
-_MODE: Final = re.compile(rb"filterMode\s*=\s*[\"'](?:1|true)[\"']")
+_CRITERION: Final = lazy_pattern(_P + rb"filterColumn\b[^<>]*[^/]>")
+_MODE: Final = lazy_pattern(rb"filterMode\s*=\s*[\"'](?:1|true)[\"']")
 #: Some exporters give a row or a column no extent instead of hiding it.
-_HIDDEN: Final = re.compile(rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']|\s(?:ht|width)\s*=\s*[\"']0(?:\.0+)?[\"']")
+_HIDDEN: Final = lazy_pattern(
+    rb"\bhidden\s*=\s*[\"'](?:1|true)[\"']|\s(?:ht|width)\s*=\s*[\"']0(?:\.0+)?[\"']"
+)
 _FLAT: Final = (b' ht="0', b" ht='0", b' width="0', b" width='0")
-_R: Final = re.compile(rb"\br\s*=\s*[\"'](\w+)[\"']")
-_S: Final = re.compile(rb"\bs\s*=\s*[\"'](\d+)[\"']")
+_R: Final = lazy_pattern(rb"\br\s*=\s*[\"'](\w+)[\"']")
+_S: Final = lazy_pattern(rb"\bs\s*=\s*[\"'](\d+)[\"']")
 
 
 def scan(data: bytes, looks: Looks, limits: Limits) -> SheetFacts:

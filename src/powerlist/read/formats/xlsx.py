@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -29,12 +28,13 @@ from powerlist.read.formats.sheetxml import rows_with_cells, scan
 from powerlist.read.formats.symbols import as_shown
 from powerlist.read.formats.xml import parse
 from powerlist.read.grid import Book, Grid, text_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
 #: Parts that calamine reads; nothing else is handed on.
-_NEEDED: Final = re.compile(
+_NEEDED: Final = lazy_pattern(
     r"(?i)^(\[content_types\]\.xml|_rels/\.rels|.*workbook\.xml(\.rels)?|.*sharedstrings\.xml|.*styles\.xml)$"
 )
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -89,7 +89,7 @@ def read_xlsx(package: Package, limits: Limits) -> Book:
     return book
 
 
-_ENCODING: Final = re.compile(r"^(<\?xml[^<>]{0,200}?)\s+encoding\s*=\s*([\"']).*?\2")
+_ENCODING: Final = lazy_pattern(r"^(<\?xml[^<>]{0,200}?)\s+encoding\s*=\s*([\"']).*?\2")
 
 
 def in_utf8(data: bytes) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.headings import part_kinds
@@ -11,16 +10,17 @@ from powerlist.read.heads import exact
 from powerlist.read.lines import joined, line_kind
 from powerlist.text.numerals import counting_number
 from powerlist.text.pages import is_continued
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
 
 #: 填报单位：县水利局
-_LABELLED: Final = re.compile(r"^[（(\s]*([\u4e00-\u9fff]{2,8})\s*[:：]\s*(\S.{0,40})$")
+_LABELLED: Final = lazy_pattern(r"^[（(\s]*([\u4e00-\u9fff]{2,8})\s*[:：]\s*(\S.{0,40})$")
 #: So many rows above a head hold its titles, and below it its first number.
 _ABOVE: Final = 5
 #: What differs from page to page and begins no other list.
-_PASSING: Final = re.compile(r"日期|时间|页|序号|编号|注|说明|备注|合计|小计|总计|人$|电话|审核|负责")
+_PASSING: Final = lazy_pattern(r"日期|时间|页|序号|编号|注|说明|备注|合计|小计|总计|人$|电话|审核|负责")
 
 
 def printed_again(sheet: Sheet, found: list[Head]) -> list[Head]:

@@ -14,6 +14,7 @@ from powerlist.read.lines import joined, line_kind
 from powerlist.read.townships import is_township
 from powerlist.read.values import cites, is_type
 from powerlist.text.numerals import NUMERAL, counting_number
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import key, without_invisible
 
 if TYPE_CHECKING:
@@ -25,23 +26,23 @@ _MOST_HEAD_ROWS: Final = 4
 #: So many heads at the top and right above are looked at where one may be printed again.
 _NEAR: Final = 16
 #: What a number of a column says beside its number: 栏次, 第1栏, 列2; 5=3+4 counts two columns together.
-_COLUMN_WORD: Final = re.compile(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝][\d+＋\-－×*/]+$")
+_COLUMN_WORD: Final = lazy_pattern(r"^(?:[栏列][次目号]?|第)|[栏列]$|[=＝][\d+＋\-－×*/]+$")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 _LONGEST_NUMBER: Final = 4
 #: So many cells more has an item than the lower level of a head above it.
 _MORE: Final = 2
 #: What tells how to fill a column in. Names and remarks may begin with 填, 例 or 按 as well: 填埋场关闭核准, 按月.
-_HINT: Final = re.compile(
+_HINT: Final = lazy_pattern(
     r"^[（(【\[].*[)）】\]]$|^(?:请(?:填|选|按|参照)|填写|填报?[:：]|可选|必填|选填|如\s*[:：“\"]|例\s*[:：]|例如|示例)[^。]{0,60}$"
     r"|^(?:按照?|参照|依照?|从)[^。《]{0,30}(?:填|选|录入|写)[^。《]{0,20}$|^(?:下拉选择|文本|栏次)$"
 )
 #: A hint that shows what a cell may look like cites a law as an item does.
-_ARTICLE: Final = re.compile(rf"第[{NUMERAL}\d]{{1,8}}条")
-_SHOWN: Final = re.compile(r"^[（(【\[]?\s*(?:请?填|如|例|示例)")
+_ARTICLE: Final = lazy_pattern(rf"第[{NUMERAL}\d]{{1,8}}条")
+_SHOWN: Final = lazy_pattern(r"^[（(【\[]?\s*(?:请?填|如|例|示例)")
 
 #: What a platform calls the columns in a row of its own: XH, SXMC, item_name.
-_FIELD_CODE: Final = re.compile(r"^[A-Za-z][A-Za-z_]{1,40}\d?$")
+_FIELD_CODE: Final = lazy_pattern(r"^[A-Za-z][A-Za-z_]{1,40}\d?$")
 _LEAST_CODES: Final = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.model.modes.heads import head_mode
@@ -14,6 +13,7 @@ from powerlist.read.heads import exact, guessed, heads_among
 from powerlist.read.lines import line_kind
 from powerlist.read.tallies import opens_counts
 from powerlist.read.values import cites
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from powerlist.read.merges import Sheet
@@ -32,7 +32,7 @@ _STRONG: Final = frozenset(
     {"name", "sub_name", "type", "basis", "department", "code", "receivers", "mode", "enforcer", "serial"}
 )
 #: 二, （三）, 第一部分, 3.: a number that stands alone begins a section or an item, never a head.
-_ORDINAL: Final = re.compile(
+_ORDINAL: Final = lazy_pattern(
     r"^[（(第]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]+)[）)、.．]?(?:部分|类|章|批)?$"
 )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.read.values import cites, is_type
 from powerlist.text.numerals import counting_number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
 #: A1, SL-003, 第1项, 12号: a number with letters or a word of counting.
-_NUMBERED: Final = re.compile(
+_NUMBERED: Final = lazy_pattern(
     r"[（(【\[]?第?[A-Za-z]{0,4}[-—.]?\d{1,6}(?:[-.]\d{1,4})*[项条号]?[)）】\]]?[、.．]?"
 )
 

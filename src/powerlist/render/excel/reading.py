@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -12,6 +11,7 @@ from lxml import etree
 from powerlist.files.opening import Limits, RefusedError, open_package
 from powerlist.render.errors import RenderError
 from powerlist.render.stamp import stamped
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ _LIMITS = Limits(bytes=256 << 20, inflated=768 << 20)
 _MOST_COLUMNS = 200
 
 #: How a workbook writes a character that XML cannot hold, and the beginning of a text that looks like it.
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = lazy_pattern("_x([0-9A-Fa-f]{4})_")
 
 Rows = list[tuple[int, list[str]]]
 

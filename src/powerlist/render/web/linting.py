@@ -14,20 +14,21 @@ from powerlist.render.errors import RenderError
 from powerlist.render.problem import Spot, TemplateProblem, line_spot
 from powerlist.render.schema import REQUIRED, SCHEMAS
 from powerlist.render.tags import TAG, TagChecker
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: An element's name and the text of its attributes; a ``>`` or ``<`` in quotes ends nothing.
-_ELEMENT = re.compile(r"<([a-z][a-z0-9]*+)((?:\"[^\"]*+\"|'[^']*+'|[^<>\"']++)*+)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([^\s=<>\"'/]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+")
+_ELEMENT = lazy_pattern(r"<([a-z][a-z0-9]*+)((?:\"[^\"]*+\"|'[^']*+'|[^<>\"']++)*+)", re.IGNORECASE)
+_ATTRIBUTE = lazy_pattern(r"([^\s=<>\"'/]++)(?:\s*+=\s*+(\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?+")
 #: A script or style with its text; it ends at the first end tag, as browsers read it.
-_CODE = re.compile(r"<(script|style)\b[^<>]*+>([^<]*+)", re.IGNORECASE)
-_HANDLER = re.compile(r"on[a-z]++")
+_CODE = lazy_pattern(r"<(script|style)\b[^<>]*+>([^<]*+)", re.IGNORECASE)
+_HANDLER = lazy_pattern(r"on[a-z]++")
 _FETCHING = frozenset({"script", "link", "img", "iframe", "object", "embed", "video", "audio", "source"})
 _ADDRESSES = frozenset({"src", "srcset", "href", "data", "poster"})
-_CSS_FETCHES = re.compile(r"@import|url\(\s*+[\"']?+(?!data:)", re.IGNORECASE)
-_SCRIPT_FETCHES = re.compile(r"\b(?:fetch|XMLHttpRequest|WebSocket|importScripts|eval)\b|\.innerHTML\b")
+_CSS_FETCHES = lazy_pattern(r"@import|url\(\s*+[\"']?+(?!data:)", re.IGNORECASE)
+_SCRIPT_FETCHES = lazy_pattern(r"\b(?:fetch|XMLHttpRequest|WebSocket|importScripts|eval)\b|\.innerHTML\b")
 #: What stands for each character of a tag while the page around it is looked at.
 _FILLER = "\0"
 

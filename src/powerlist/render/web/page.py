@@ -18,6 +18,7 @@ from powerlist.render.sandbox import environment, line_of
 from powerlist.render.stamp import stamp
 from powerlist.render.web.data import embedded, index_data, name_among, page_data
 from powerlist.render.words import chinese_date, clean
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from powerlist.model.publication import Publication
     from powerlist.render.folders import TemplateFolders
 
-_POLICY = re.compile(
+_POLICY = lazy_pattern(
     r"""<meta\s++http-equiv=["']?Content-Security-Policy["']?\s++content="([^"<>]*+)\"""", re.IGNORECASE
 )
 _LABELS = {"xlsx": "下载 Excel", "docx": "下载 Word", "pdf": "下载 PDF"}

@@ -6,19 +6,19 @@ holds nothing but a tag such as ``{%p endif %}``, it goes when the template is f
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from powerlist.render.word.package import NS, W
 from powerlist.render.word.pattern import text_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _P, _PPR = f"{{{W}}}p", f"{{{W}}}pPr"
-_GOES: Final = re.compile(r"\{[{%]p\s")
+_GOES: Final = lazy_pattern(r"\{[{%]p\s")
 
 
 def keep_breaks(root: etree._Element) -> None:

@@ -8,24 +8,24 @@ as accepted and leaves the rest out. ``powerlist template lint`` tells what ther
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from powerlist.render.word.package import W, parse
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: Parts that Word prints; the rest holds looks and settings.
-PRINTED = re.compile(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+PRINTED = lazy_pattern(r"^word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 
 _SETTINGS = "word/settings.xml"
 _ATTACHED = "word/_rels/settings.xml.rels"
 _TYPES = "[Content_Types].xml"
 #: Parts of comments (also their newer companions), of the people who wrote them, and data bound to controls.
-_LEFT = re.compile(r"^(word/(comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels|customXml/.*)$")
+_LEFT = lazy_pattern(r"^(word/(comments\w*|people)\.xml|word/_rels/comments\w*\.xml\.rels|customXml/.*)$")
 
 
 def _tags(*names: str) -> tuple[str, ...]:

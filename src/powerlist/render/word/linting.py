@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from powerlist.render.tags import TAG, TagChecker
 from powerlist.render.word.leavings import PRINTED, cleaned, leavings
 from powerlist.render.word.package import FORBIDDEN_FIELD, NS, W, field_codes, parse, unpack_template, unsafe
 from powerlist.render.word.pattern import CALL, read_pattern, text_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from lxml import etree
 
 _P, _TBL, _TR, _TC, _R, _T = (f"{{{W}}}{name}" for name in ("p", "tbl", "tr", "tc", "r", "t"))
-_WORD = re.compile(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
+_WORD = lazy_pattern(r"^\{\{\s*([a-z_]+)(?:\.([a-z_]+))?\s*\}\}$")
 #: Tags that take their whole paragraph with them when the template is filled.
-_WHOLE = re.compile(r"\{[{%]p\s|^\s*\{\{\s*table\(")
+_WHOLE = lazy_pattern(r"\{[{%]p\s|^\s*\{\{\s*table\(")
 
 
 def lint_word(content: bytes, name: str, shown: str) -> list[TemplateProblem]:

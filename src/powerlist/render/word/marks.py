@@ -9,16 +9,16 @@ that the run keeps the look that the office gave it.
 from __future__ import annotations
 
 import copy
-import re
 
 from lxml import etree
 
 from powerlist.render.word.package import W
+from powerlist.text.patterns import lazy_pattern
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
-_MARK = re.compile(f"{_OPEN}([A-Z])([A-Za-z0-9_]*){_CLOSE}")
-TABLE = re.compile(f"{_OPEN}T(\\d+){_CLOSE}")
+_MARK = lazy_pattern(f"{_OPEN}([A-Z])([A-Za-z0-9_]*){_CLOSE}")
+TABLE = lazy_pattern(f"{_OPEN}T(\\d+){_CLOSE}")
 #: Numbers of bookmarks in the text; those in tables count on from ``IN_TABLES``.
 _FIRST = 10
 IN_TABLES = 100_000

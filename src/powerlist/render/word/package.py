@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 from lxml import etree
 
 from powerlist.render.errors import RenderError
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +24,7 @@ _LARGEST_XML = 6 * 1024 * 1024
 _MOST_PARTS = 400
 
 #: What a field of a template must not do: fetch another file, start a program.
-FORBIDDEN_FIELD = re.compile(
+FORBIDDEN_FIELD = lazy_pattern(
     r"\b(INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDEAUTO|DDE|LINK|EMBED|DATABASE|MACROBUTTON|RD|AUTOTEXT|FILLIN|ASK)\b",
     re.IGNORECASE,
 )

@@ -31,13 +31,14 @@ from powerlist.render.word.measures import (
     twips,
 )
 from powerlist.render.word.package import NS, W
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_XMLNS = re.compile(r' xmlns:\w+="[^"]*"')
-CALL = re.compile(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
-ROW_TAG = re.compile(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
+_XMLNS = lazy_pattern(r' xmlns:\w+="[^"]*"')
+CALL = lazy_pattern(r"\{\{\s*table\(\s*([A-Za-z_][\w.]*)\s*\)\s*\}\}")
+ROW_TAG = lazy_pattern(r"\{\{\s*row\.([a-z_]+)\s*\}\}")
 _DEFAULT_WIDTH = 8845
 
 #: What keeps a row on one page.

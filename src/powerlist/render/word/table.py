@@ -6,7 +6,6 @@ therefore shows the table once, small, and its XML is built as text and put into
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
@@ -14,6 +13,7 @@ from xml.sax.saxutils import escape
 from powerlist.render.errors import RenderError
 from powerlist.render.widths import fits_a_page, shares
 from powerlist.render.word.pattern import WHOLE
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from powerlist.render.layout import Column
     from powerlist.render.word.pattern import Look, Pattern
 
-_MARKUP = re.compile("[&<>\n]")
+_MARKUP = lazy_pattern("[&<>\n]")
 #: What stands above a table on its first page (附件1, a blank line, a title in 2号, a group's heading), in twips.
 _TITLE = 2_400
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'

@@ -29,6 +29,7 @@ from powerlist.render.word.order import in_order
 from powerlist.render.word.package import W, open_template, parse
 from powerlist.render.word.pattern import take_patterns, text_of
 from powerlist.render.word.table import Table, build
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,13 +38,13 @@ if TYPE_CHECKING:
 
 DOCUMENT = "word/document.xml"
 _STYLES = "word/styles.xml"
-_PARAGRAPH = re.compile(r"<w:p([ >])")
+_PARAGRAPH = lazy_pattern(r"<w:p([ >])")
 #: How docxtpl lets a template print its own braces.
 _BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 #: Preparing the tags takes time with their number times the size of the part; no office comes near these.
 _LARGEST_PART = 2_000_000
 _MOST_BRACES = 4_000
-_TAG = re.compile(r"\{[{%#]")
+_TAG = lazy_pattern(r"\{[{%#]")
 
 
 class TableTag:

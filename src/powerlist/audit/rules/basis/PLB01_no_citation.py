@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases
@@ -8,6 +7,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Severity
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_NUMBER = re.compile(r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)][ ]?第?[0-9]{1,5}[ ]?号")
+_NUMBER = lazy_pattern(r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)][ ]?第?[0-9]{1,5}[ ]?号")
 
 
 class NoCitation(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import doubtful, laws, title_at, weighed
@@ -8,6 +7,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law import naming
 from powerlist.law.rank import Rank, of_title
 from powerlist.model.enums import Confidence, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -131,7 +131,7 @@ _LOCAL = ("省", "市", "自治区", "自治州", "县", "区")
 
 
 #: 四川省, 凉山彝族自治州, 成都市: whose act a title says it is.
-_PLACE = re.compile(
+_PLACE = lazy_pattern(
     r"^[\u4e00-\u9fff]{1,12}?(?:省|自治区|自治州|自治县|(?<!城)市|(?<!自治)州|盟|(?<!自治)县|旗)"
 )
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import all_known, bases, highest, is_enforcement, type_of
@@ -10,6 +9,7 @@ from powerlist.law.orders import rank_by_order
 from powerlist.law.rank import Rank, height
 from powerlist.model.enums import PowerType, Severity
 from powerlist.model.limits import names_liberty
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: What a law alone may set besides measures against liberty (行政强制法 10(2)).
-_BY_LAW = re.compile(r"冻结[^，。；]{0,8}(?:存款|汇款|[账帐]户|资金)")
+_BY_LAW = lazy_pattern(r"冻结[^，。；]{0,8}(?:存款|汇款|[账帐]户|资金)")
 _GROUNDS = {
     PowerType.PERMIT: "行政许可法 第十四条、第十五条、第十七条",
     PowerType.COERCION: "行政强制法 第十条、第十三条",

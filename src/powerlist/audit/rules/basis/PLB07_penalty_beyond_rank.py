@@ -12,6 +12,7 @@ from powerlist.law.rank import Rank, height
 from powerlist.model.enums import Confidence, PowerType, Severity
 from powerlist.model.limits import without_exceptions
 from powerlist.model.penaltynames import imposed
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,38 +22,41 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_DETENTION = ("行政拘留", re.compile(r"行政拘留|日以下(?:的)?拘留|限制人身自由"))
+_DETENTION = ("行政拘留", lazy_pattern(r"行政拘留|日以下(?:的)?拘留|限制人身自由"))
 _BEYOND_RULE = (
     _DETENTION,
-    ("吊销许可证件", re.compile(r"(?<![被已经])吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
-    ("责令停产停业、关闭", re.compile(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭")),
-    ("没收违法所得、非法财物", re.compile(r"(?<![被已经])没收")),
-    ("暂扣许可证件", re.compile(r"(?<![被已经])暂扣[^，。；]{0,12}(?:证|执照)")),
-    ("降低资质等级", re.compile(r"(?<![被已经])降低[^，。；]{0,6}(?:资质|资格)(?:等级)?")),
-    ("限制从业", re.compile(r"限制从业|禁止从业|终身不得从事")),
+    ("吊销许可证件", lazy_pattern(r"(?<![被已经])吊销[^，。；]{0,12}(?:证|执照|许可|资格)")),
+    (
+        "责令停产停业、关闭",
+        lazy_pattern(r"责令(?:其)?(?:停产停业|停业整顿|停产整顿|停业|停产|关闭)|予以关闭"),
+    ),
+    ("没收违法所得、非法财物", lazy_pattern(r"(?<![被已经])没收")),
+    ("暂扣许可证件", lazy_pattern(r"(?<![被已经])暂扣[^，。；]{0,12}(?:证|执照)")),
+    ("降低资质等级", lazy_pattern(r"(?<![被已经])降低[^，。；]{0,6}(?:资质|资格)(?:等级)?")),
+    ("限制从业", lazy_pattern(r"限制从业|禁止从业|终身不得从事")),
 )
 _BEYOND_LOCAL = (
     _DETENTION,
-    ("吊销营业执照", re.compile(r"(?<![被已经])吊销(?:其|该)?(?:企业|单位|经营者)?(?:的)?营业执照")),
+    ("吊销营业执照", lazy_pattern(r"(?<![被已经])吊销(?:其|该)?(?:企业|单位|经营者)?(?:的)?营业执照")),
 )
 _BEYOND_REGULATION = (_DETENTION,)
 #: The same in a column of kinds, where a word stands for the penalty: 警告、罚款、拘留.
 _IN_COLUMN = {
-    "行政拘留": re.compile(r"拘留|限制人身自由"),
-    "吊销许可证件": re.compile(r"吊销"),
-    "责令停产停业、关闭": re.compile(r"停产|停业|关闭|停止(?:生产|经营|营业)"),
-    "暂扣许可证件": re.compile(r"暂扣"),
-    "降低资质等级": re.compile(r"降低[^，。；、]{0,8}(?:资质|资格|等级)"),
-    "限制从业": re.compile(r"限制从业|禁止从业|限制开展生产经营|行业禁入"),
+    "行政拘留": lazy_pattern(r"拘留|限制人身自由"),
+    "吊销许可证件": lazy_pattern(r"吊销"),
+    "责令停产停业、关闭": lazy_pattern(r"停产|停业|关闭|停止(?:生产|经营|营业)"),
+    "暂扣许可证件": lazy_pattern(r"暂扣"),
+    "降低资质等级": lazy_pattern(r"降低[^，。；、]{0,8}(?:资质|资格|等级)"),
+    "限制从业": lazy_pattern(r"限制从业|禁止从业|限制开展生产经营|行业禁入"),
 }
 #: The conduct (未按照规定设置…), or a measure of the act itself (依照下列规定给予处罚): no other law.
-_HERE = re.compile(
+_HERE = lazy_pattern(
     r"(?:[未不]|没有)(?:能|严格){0,2}(?:依照|按照|根据|依据|依法|按)"
     r"|(?:依照|按照|根据|依据)(?:下列|以下|前[款条项]|本[条款办规细]|(?:其|违法)?(?:不同)?情[节况形])"
 )
-_ELSEWHERE = re.compile(r"依照|按照|根据|依法|依据|移送|提请|登记机关|发证机关|原发证")
+_ELSEWHERE = lazy_pattern(r"依照|按照|根据|依法|依据|移送|提请|登记机关|发证机关|原发证")
 #: Other organs, unless the item is theirs.
-_OTHERS = {"police": re.compile(r"由公安|公安机关"), "market": re.compile(r"工商|市场监督管理部门")}
+_OTHERS = {"police": lazy_pattern(r"由公安|公安机关"), "market": lazy_pattern(r"工商|市场监督管理部门")}
 
 
 class PenaltyBeyondRank(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, doubtful, told, type_of
@@ -8,6 +7,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law.statute import Actor, ArticleFacts, OrganLevel, PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.wording import Term
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _ABOVE = {
 _MUNICIPAL = ("北京", "天津", "上海", "重庆")
 _MUNICIPAL_CODES = ("11", "12", "31", "50")
 #: An organ of the county in what the cell itself quotes.
-_OF_COUNTY = re.compile("县级(?:以上)?(?:地方)?(?:各级)?(?:人民政府|[^，。；：]{0,20}(?:部门|机构|机关))")
+_OF_COUNTY = lazy_pattern("县级(?:以上)?(?:地方)?(?:各级)?(?:人民政府|[^，。；：]{0,20}(?:部门|机构|机关))")
 _MODES = (Mode.DELEGATED.value, Mode.ENTRUSTED.value)
 
 

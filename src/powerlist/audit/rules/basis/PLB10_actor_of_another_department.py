@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from powerlist.audit.cited import acting, bases, told, type_of
 from powerlist.audit.rule import Rule
 from powerlist.law import organs
 from powerlist.model.enums import Confidence, PowerType, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: Bodies that act by other departments' statutes as a matter of course.
-_ANYBODY = re.compile(
+_ANYBODY = lazy_pattern(
     r"综合执法|综合行政执法|城市管理|行政审批|政务服务|人民政府|管委会|街道|乡镇|镇$|乡$|政府|委员会|大队|各部门|有关部门|编办|党委|宣传部"
 )
 #: So many items on one other system show that a bureau was merged with that one, and holds its powers.
 _HELD = 5
 #: 由甲部门会同乙部门处罚; who makes rules together has no power by that.
-_TOGETHER = re.compile(
+_TOGETHER = lazy_pattern(
     r"会同([^，。；：\n]{1,60}?(?:部门|机关|机构))(?!(?:共同|联合|另行|依法)?(?:制定|规定|公布|发布|确定|编制|拟))"
 )
 #: Whoever these are; of what townships hold by statute PLM06 speaks.

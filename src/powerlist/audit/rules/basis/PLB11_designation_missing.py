@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import bases, told, type_of
 from powerlist.audit.rule import Rule
 from powerlist.law import organs
 from powerlist.model.enums import Confidence, PowerType, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_DOCUMENT = re.compile(
+_DOCUMENT = lazy_pattern(
     r"[〔\[【（(](?:19|20)[0-9]{2}[〕\]】）)]\s?第?[0-9]{1,5}\s?号|三定|职能配置|指定(?:由|为|本)|确定(?:由|为)[^，。]{0,20}(?:局|委|办|部门)"
 )
 #: A document that says what it designates, without its number: 《…关于明确噪声污染防治监督管理部门的通告》.
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"关于(?:指定|明确|确定|划分|调整)[^。；\n》]{2,40}(?:部门|职责|分工|机构)[^。；\n》]{0,12}(?:通知|通告|决定|公告|意见|批复|方案)"
 )
 #: What a remark says of it: 县政府第12次常务会议纪要指定县城管局.
-_TOLD = re.compile(
+_TOLD = lazy_pattern(
     r"会议纪要|政府[^。；的]{0,24}(?:指定|确定|明确)(?!的)[^。；、的]{0,20}(?:局|委|办|部门|大队)"
 )
 

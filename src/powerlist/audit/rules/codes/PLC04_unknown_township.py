@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.handed import records, table_place
@@ -9,6 +8,7 @@ from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
 from powerlist.model.receiver import is_collective, is_one_of, is_pending, plain
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_CODE = re.compile(r"\d{9}(?:\d{3})?")
+_CODE = lazy_pattern(r"\d{9}(?:\d{3})?")
 #: Seventh to ninth digit of GB/T 10114.
 _CLASSES = (("街道", range(1, 100)), ("镇", range(100, 200)), ("乡", range(200, 400)))
 _OF_POLICY = "classify.policy-unknown-receiver"

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted
@@ -9,6 +8,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law import rank
 from powerlist.law.rank import Rank
 from powerlist.model.enums import Confidence, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: The general clauses say under what conditions one may entrust; they are not the provision that allows it.
-_GENERAL = re.compile(r"行政处罚法|行政许可法|行政强制法")
+_GENERAL = lazy_pattern(r"行政处罚法|行政许可法|行政强制法")
 #: Words of a norm, without which a ground is a document, a meeting or a number: 示府发〔2023〕5号, 县政府常务会议决定.
 #: 综合行政执法改革方案, 县司法局意见 and 依法委托 name none.
-_NORM = re.compile(r"(?<![执依司合违非])法(?!治|制|人|院|律顾问)|条例|规定|办法|规章|规则|细则")
+_NORM = lazy_pattern(r"(?<![执依司合违非])法(?!治|制|人|院|律顾问)|条例|规定|办法|规章|规则|细则")
 #: What is less than no ground at all.
 _WEAKER = {"general": Severity.INFO, "bare": Severity.WARNING}
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.deeds import deeds_of, entrusted, used
@@ -10,6 +9,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.receiver import is_body, is_township, own_name, plain
 from powerlist.model.wording import Term, few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_SEPARATOR = re.compile(r"[、，,；;\n]")
+_SEPARATOR = lazy_pattern(r"[、，,；;\n]")
 _PARTS = (
     ("items_covered", Term("委托事项", "the items")),
     ("powers", Term("委托权限", "the powers")),

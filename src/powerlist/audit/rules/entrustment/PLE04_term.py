@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.days import span_of, term_of, years_after
@@ -8,6 +7,7 @@ from powerlist.audit.deeds import deeds_of, used
 from powerlist.audit.handed import counted, handed, places
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: A term that never ends.
-_OPEN = re.compile(r"长期|永久|无固定|无期限|不限|不定期")
+_OPEN = lazy_pattern(r"长期|永久|无固定|无期限|不限|不定期")
 #: What more items than this share is told once.
 _FEW = 2
 

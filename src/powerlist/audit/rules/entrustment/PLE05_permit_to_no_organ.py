@@ -10,6 +10,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.receiver import BRACKETS, is_body, names_townships
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,25 +25,25 @@ if TYPE_CHECKING:
 _TYPES = (PowerType.PERMIT.value, PowerType.PENALTY.value, PowerType.INSPECTION.value)
 #: How the names of administrative organs end. A management committee of a zone is the government's agency (派出机关);
 #: the fire and traffic police issue permits of their own by law (消防法 第十五条, 道路交通安全法 第八条).
-_ORGAN = re.compile(
+_ORGAN = lazy_pattern(
     r"(?:局|厅|委员会|(?<![党工])委|政府|办事处|管委会|海关|总署|公署|公安机关"
     r"|消防救援(?:大队|支队|机构)|(?:交通)?警察(?:大队|支队)|交警(?:大队|支队)|行政机关|(?:主管|行政管理)部门)$"
 )
 #: An office of the government; 镇综合行政执法办公室 is a part of its township.
-_OFFICE = re.compile(
+_OFFICE = lazy_pattern(
     r"(?:政府|政务服务|行政审批|机要|外事|侨务|人民防空|国防动员|金融|管理)[^，。；]{0,10}办公室$"
 )
-_NO_ORGAN = re.compile(
+_NO_ORGAN = lazy_pattern(
     r"(?:中心|大队|中队|支队|队|站|所|公司|企业|协会|学会|商会|集团|院|学校|馆|社|银行|基金会|窗口|代办点|网格|个人"
     r"|(?:居民|村民)委员会|居委会|村委会|村|社区|执法办公室|执法办|党委|党工委|工会)$"
 )
 #: Who manages no public affairs: companies, societies, people (行政处罚法 20(1), 21; 国办发〔2024〕54号 on inspections).
-_PRIVATE = re.compile(
+_PRIVATE = lazy_pattern(
     r"(?:公司|企业|集团|合作社|协会|学会|商会|工会|银行|基金会|志愿(?:者)?(?:服务)?(?:队|站|组织)|个人|公民"
     r"|网格员|协管员|辅警|保安(?:队|员)?|物业(?:服务)?(?:企业)?|第三方(?:机构)?)$"
 )
 #: Whether these do is disputed.
-_COMMITTEE = re.compile(r"(?:(?:居民|村民)委员会|居委会|村委会|村|社区)$")
+_COMMITTEE = lazy_pattern(r"(?:(?:居民|村民)委员会|居委会|村委会|村|社区)$")
 
 
 class PermitToNoOrgan(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from powerlist.audit.bodies import one_body
@@ -11,6 +10,7 @@ from powerlist.audit.receivers import is_township
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 #: Two departments may sign one deed.
-_ORGANS: Final = re.compile(r"[、，,;；/\n]")
+_ORGANS: Final = lazy_pattern(r"[、，,;；/\n]")
 
 
 class DeedAndListDiffer(Rule):

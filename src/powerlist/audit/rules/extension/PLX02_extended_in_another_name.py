@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from powerlist.audit.frames import texts
@@ -11,6 +10,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.receiver import is_body, own_name, plain
 from powerlist.model.wording import few, worded
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: A body of townships that no township is named with: 镇综合行政执法办公室, 所在乡镇, 镇、街.
-_TOWNSHIPS: Final = re.compile(
+_TOWNSHIPS: Final = lazy_pattern(
     r"(?:所在|属地|各|本)?(?:乡镇|镇街|乡|镇|街道|乡、镇|镇、街|镇（街）|乡镇（街道）|镇（街道）)"
     r"(?:人民政府|政府|办事处|办|综合(?:行政)?执法(?:大队|中队|队|办公室|办|局)|执法队)?"
 )

@@ -7,6 +7,7 @@ from powerlist.audit.handed import gathered, handed, once
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, Severity
 from powerlist.model.townwords import OFFICE, TOWN
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,43 +16,43 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_CLAUSE = re.compile(r"[。；;\n]")
-_TOWNSHIP = re.compile(
+_CLAUSE = lazy_pattern(r"[。；;\n]")
+_TOWNSHIP = lazy_pattern(
     r"乡镇|镇街|(?<![城集])镇(?!域|区)|(?<![城下返回入家老同侨])乡(?![村土道域])|苏木|街道"
     r"|(?<![县区市局])综合(?:行政)?执法大队"
 )
 #: What only the organ of enforcement does. 巡查处置 and 检查处理 hold no 查处, 未经批准 no approval.
-_ACTS = re.compile(
+_ACTS = lazy_pattern(
     r"(?:立案|处罚决定|(?:作出|实施|给予|予以|进行|依法|当场|现场)(?:行政)?处罚|责令(?:停产|停业|关闭|停止(?:建设|施工|经营))|行政处罚|查封|扣押|没收|罚款|颁发|核发|发放(?:许可|证)|审批|处理决定|案件办理|(?:组织|实施|依法)拆除|审查批准|许可决定"
     r"|(?<![巡检排核督抽调普清复])查处(?![置理])|强制(?:执行|拆除|清除)|取缔|吊销|(?<![经需须])批准"
     r"|(?<=负责)处罚|^(?:负责|承担)?处罚$)"
     r"(?!的?(?:法(?!律)|信息|案件|服务|窗口|材料|文书|决定书|台账|公示|数据|档案|结果|情况|线索|工作方案|申请))"
 )
 #: Whoever helps with what follows does none of it himself, nor does who must not.
-_HELPS = re.compile(r"协助|配合|不|劝阻|无权|禁止")
+_HELPS = lazy_pattern(r"协助|配合|不|劝阻|无权|禁止")
 #: What is done with papers and reports; it speaks of its own part of a list only: 受理、审批 is approval.
-_PAPERS = re.compile(
+_PAPERS = lazy_pattern(
     r"报告|上报|转报|代收|代办|移送|移交|转交|抄告|通报|通知|反馈|初审|受理|送达|咨询|宣传|公示|归档"
 )
 #: 受理并核发, 受理、审批: each for itself.
-_ONE = re.compile(r"、|并(?!处)|以及|后(?!续)")
+_ONE = lazy_pattern(r"、|并(?!处)|以及|后(?!续)")
 #: 由区自然资源局立案处罚: somebody else does it.
-_SOMEBODY = re.compile(
+_SOMEBODY = lazy_pattern(
     r"(?:由|经(?!营)|请(?!求)|报|交(?!通|易))([^，。；]{0,20}?(?:局|部门|(?<!场)所|站|队|委|派驻|机关|机构))"
 )
 #: 经县局批准后作出处罚决定: who approved it beforehand does not do it.
-_LEAVE = re.compile(r"经[^，。；、]{0,24}?(?:审[核批查]|批准|同意|授权|委托)(?:后|，|并)")
+_LEAVE = lazy_pattern(r"经[^，。；、]{0,24}?(?:审[核批查]|批准|同意|授权|委托)(?:后|，|并)")
 _SUBJECT = rf"^(?:由)?[\u4e00-\u9fff]{{0,12}}?{TOWN}(?:{OFFICE}|综合(?:行政)?执法(?:大队|队|办公室|办))*+"
 #: 三江镇依法立案查处, 由镇政府审批: the township stands right before what is done.
-_ACTOR = re.compile(
+_ACTOR = lazy_pattern(
     rf"{_SUBJECT}"
     r"(?:依法|直接|具体|可以|可|有权|统一|自行|作出|实施|对[^，。；]{0,24}+)*+$"
 )
 #: 镇政府责令停止违法行为并查封现场: one subject for both.
-_AND = re.compile(rf"{_SUBJECT}(?:责令|制止|劝阻|调查|检查)[^，。；]{{1,16}}并$")
+_AND = lazy_pattern(rf"{_SUBJECT}(?:责令|制止|劝阻|调查|检查)[^，。；]{{1,16}}并$")
 #: 乡镇牵头开展联合执法，实施处罚: the township is the subject of what follows.
-_LEADS = re.compile(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
-_OTHERS = re.compile(r"所(?!在|辖)|局|派驻|部门")
+_LEADS = lazy_pattern(rf"{_SUBJECT}(?:牵头|组织|开展|可以?|有权|统一|自行)")
+_OTHERS = lazy_pattern(r"所(?!在|辖)|局|派驻|部门")
 #: The township's own people, unless a bureau, an outpost or the county is named there: 组织综合执法队, 本镇执法机构.
 _OWN = (
     r"(?:组织|安排|依托|派出(?!所|机构)|指派|带领|通过|(?<!驻)本(?:镇|乡|街道?))"
@@ -63,12 +64,12 @@ _NAME = rf"(?:(?!协助|配合|移[送交]|报|向|对|将|请|经(?![济信])|�
 _BARE = r"(?:综合|行政)*执法(?:中队|队|站)(?![（(])"
 _BODY = rf"(?!{_BARE}){_NAME}(?:局|部门|(?<!场)所|站|队|委员会|派驻|机关|机构)(?:[（(][^（()）]*[）)])?"
 #: Where a clause goes over to whom it names next: 甲镇负责巡查，市场监管所负责处罚; 执法主体仍为县局 as well.
-_NEXT = re.compile(
+_NEXT = lazy_pattern(
     rf"[，,](?=(?:由|则由)?{_BODY}(?:负责|承担|依法|具体|统一|组织|作出|实施|予以|给予|进行|开展|立案|查处|处罚|查封|扣押|审批|核发|[：:])"
     rf"|[\u4e00-\u9fff]{{0,4}}主体(?:仍然?|还)?[为是]{_BODY}"
     rf"|(?:由)?{_NAME}{TOWN}(?:{OFFICE}|综合(?:行政)?执法(?:大队|队|办公室|办))?(?:负责|承担|[：:]))"
 )
-_LED = re.compile(rf"(?:由|则由)?{_BODY}|[\u4e00-\u9fff]{{0,4}}主体(?:仍然?|还)?[为是]{_BODY}")
+_LED = lazy_pattern(rf"(?:由|则由)?{_BODY}|[\u4e00-\u9fff]{{0,4}}主体(?:仍然?|还)?[为是]{_BODY}")
 
 
 class UnclearBoundary(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
@@ -8,6 +7,7 @@ from powerlist.audit.handed import handed
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Severity
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 
-_FRAME = re.compile(r"行为|行政(?=处罚|检查|强制|许可)|的")
+_FRAME = lazy_pattern(r"行为|行政(?=处罚|检查|强制|许可)|的")
 
 
 #: What is told first: the department's own act, then what the township does.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.decided import PROVINCIAL, level_of
@@ -9,6 +8,7 @@ from powerlist.audit.handed import counted, deciding, handed, once, records
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.wording import Term, few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: A department or office of a province decides nothing under 处罚法 第二十四条, whatever level its row names.
-_DEPARTMENT = re.compile(r"(?:厅|局|委员会|委|办公室|办|处|小组|总队)(?:（[^（）]*）)?$")
-_PROVINCE_ITSELF = re.compile(r"政府|人民代表大会|人大|(?:省|自治区|市|区党)委(?!员会|机构编制|编)")
-_NUMBERED = re.compile(r"[〔\[（(]\d{4}[〕\]）)]")
+_DEPARTMENT = lazy_pattern(r"(?:厅|局|委员会|委|办公室|办|处|小组|总队)(?:（[^（）]*）)?$")
+_PROVINCE_ITSELF = lazy_pattern(r"政府|人民代表大会|人大|(?:省|自治区|市|区党)委(?!员会|机构编制|编)")
+_NUMBERED = lazy_pattern(r"[〔\[（(]\d{4}[〕\]）)]")
 
 
 class MissingProvincialDecision(Rule):

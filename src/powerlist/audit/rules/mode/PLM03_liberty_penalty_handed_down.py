@@ -13,6 +13,7 @@ from powerlist.law.statute import PenaltyKind
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.limits import excludes_liberty, is_liberty, names_liberty
 from powerlist.model.withheld import lists_lighter, name_withholds_liberty, withholds_liberty
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: A quoted article that lets the penalty be detention: 处五日以上十日以下拘留.
-_QUOTED = re.compile(r"日以(?:上|下)(?:行政)?拘留|(?:处|并处|可以处)[^。；]{0,12}拘留")
+_QUOTED = lazy_pattern(r"日以(?:上|下)(?:行政)?拘留|(?:处|并处|可以处)[^。；]{0,12}拘留")
 #: 由公安机关处五日以上十日以下拘留: what the police decide was never the department's to hand over.
 _POLICE = "公安机关"
 

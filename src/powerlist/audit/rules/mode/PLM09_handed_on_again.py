@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
@@ -10,6 +9,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Mode, Scope, Severity
 from powerlist.model.modes.onward import handed_on
 from powerlist.model.wording import Term
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: The row itself says that the county has the power only from above: 受市水利局委托, 市级委托.
-_FROM_ABOVE = re.compile(
+_FROM_ABOVE = lazy_pattern(
     r"受(?:省|市|上级)[^，。；]{0,14}委托|(?:省|市|上级)(?:级)?[^，。；、]{0,10}?(?P<how>委托|下放)(?:的)?(?:我|本|至|给|到)?(?:县|区)?"
 )
 _HOW = {
     "下放": Term("上级下放", "delegation from above"),
     "委托": Term("上级委托", "entrustment from above"),
 }
-_COUNTY = re.compile(r"^(?:县|区|市)(?:级|本级)?$|县级|区级")
+_COUNTY = lazy_pattern(r"^(?:县|区|市)(?:级|本级)?$|县级|区级")
 
 
 class HandedOnAgain(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
@@ -9,6 +8,7 @@ from powerlist.audit.rule import Rule
 from powerlist.model.enums import Confidence, Mode, PowerType, Severity
 from powerlist.model.limits import left_out, without_exceptions
 from powerlist.model.penaltynames import imposed
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: 被吊销许可证的，三年内不得申请: whose licence was revoked is no penalty of this article.
-_HEAVY = re.compile(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
+_HEAVY = lazy_pattern(r"(?<![被已经])吊销|停产停业|责令停业|责令关闭|降低资质|限制从业|限制开展生产经营")
 #: 许可证被暂扣、撤销、吊销的情况: a fact, whatever else stands in the list behind 被.
-_SUFFERED = re.compile(r"被(?:依法)?(?:[^，。；、的]{1,8}(?:、|或者?|和|及))+$")
+_SUFFERED = lazy_pattern(r"被(?:依法)?(?:[^，。；、的]{1,8}(?:、|或者?|和|及))+$")
 #: 吊销许可证的处罚，由发证机关决定: who decides a penalty that another article sets.
-_DECIDED = re.compile(r"[^，。；]{0,24}(?:的|，|的，)由[^，。；]{2,40}决定(?=[，。；]|$)")
+_DECIDED = lazy_pattern(r"[^，。；]{0,24}(?:的|，|的，)由[^，。；]{2,40}决定(?=[，。；]|$)")
 #: A partition of the territory alone says nothing of the kinds.
-_TERRITORY = re.compile(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区|行政区域|区域$")
+_TERRITORY = lazy_pattern(r"(?:[区域镇乡村河路段地]|范围)(?:范围)?[以之]?[内外]|全[域境]|辖区|行政区域|区域$")
 #: In a column of kinds, or where a name imposes it, the word alone is the penalty.
-_IN_COLUMN = re.compile(rf"{_HEAVY.pattern}|停产|停业|关闭")
-_OF_KINDS = re.compile(r"吊销|停产|停业|关闭|资质|从业|罚|处罚|种类|重大|较大|听证|案|全部")
+_IN_COLUMN = lazy_pattern(rf"{_HEAVY.pattern}|停产|停业|关闭")
+_OF_KINDS = lazy_pattern(r"吊销|停产|停业|关闭|资质|从业|罚|处罚|种类|重大|较大|听证|案|全部")
 
 
 class HeavyPenaltyWithoutCarveOut(Rule):

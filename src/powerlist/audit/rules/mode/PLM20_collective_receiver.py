@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.handed import table_place
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import TOWNSHIP_MODES, Severity
 from powerlist.model.receiver import is_collective, is_pending, names_all
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: 13个乡镇: whether the list has so many is another question.
-_COUNTED = re.compile(r"[0-9一二两三四五六七八九十百]+个")
+_COUNTED = lazy_pattern(r"[0-9一二两三四五六七八九十百]+个")
 _PENDING = "compile.receivers-pending"
 #: So many items of one word are told one by one.
 _FEW = 3

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import tables_of, texts
 from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Confidence, PowerType, Scope, Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,27 +17,27 @@ if TYPE_CHECKING:
 
 #: Words of each type that a name may carry; a name with one of its own type's is never told.
 _OWN = {
-    PowerType.PERMIT.value: re.compile(
+    PowerType.PERMIT.value: lazy_pattern(
         "许可|审批|核准|审核|批准|审查|登记|发放|核发|注册|认定|资质|资格|证|同意|延续|变更|注销|设立|备案"
     ),
-    PowerType.PENALTY.value: re.compile(
+    PowerType.PENALTY.value: lazy_pattern(
         "处罚|罚款|处理|警告|没收|吊销|暂扣|责令|撤销|取消|惩处|查处|拘留|罚"
     ),
-    PowerType.COERCION.value: re.compile(
+    PowerType.COERCION.value: lazy_pattern(
         "强制|查封|扣押|扣留|冻结|代履行|加处|滞纳金|拆除|划拨|拍卖|封存|先行登记|清除|取缔|暂扣|隔离|销毁|处理|执行|收缴|约束|传唤|措施|拖"
     ),
-    PowerType.LEVY.value: re.compile("征|费|税|收缴|金"),
-    PowerType.BENEFIT.value: re.compile(
+    PowerType.LEVY.value: lazy_pattern("征|费|税|收缴|金"),
+    PowerType.BENEFIT.value: lazy_pattern(
         "给付|补助|救助|补贴|抚恤|优待|金|津贴|资助|救济|发放|待遇|补偿|供养|保障|支付|报销"
     ),
-    PowerType.INSPECTION.value: re.compile(
+    PowerType.INSPECTION.value: lazy_pattern(
         "检查|监督|检验|抽查|检测|巡查|督查|监测|稽查|核查|监管|评估|审计|检疫|查验|稽核|考核|调查|抽检"
     ),
-    PowerType.CONFIRMATION.value: re.compile(
+    PowerType.CONFIRMATION.value: lazy_pattern(
         "确认|认定|登记|鉴定|审核|评定|证明|评审|认证|核定|鉴证|验收|命名|评价|审定|备案|确定|界定|检定|证|认可|考核|评估"
     ),
-    PowerType.REWARD.value: re.compile("奖|表彰|表扬|评选|评比|荣誉|称号"),
-    PowerType.RULING.value: re.compile("裁决|裁定|调处|处理|争议|纠纷|仲裁"),
+    PowerType.REWARD.value: lazy_pattern("奖|表彰|表扬|评选|评比|荣誉|称号"),
+    PowerType.RULING.value: lazy_pattern("裁决|裁定|调处|处理|争议|纠纷|仲裁"),
 }
 #: Fewer penalties without a word for one are no form of the list.
 _FEW = 2

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: 处罚, 对违法行为的处罚, 对违反规定的行政处罚, 日常执法检查: of whom or what is not said.
-_BARE = re.compile(
+_BARE = lazy_pattern(
     "(?:对?(?:有关|相关|其他|各类)?(?:违法违规|违法|违规|违反(?:有关|相关|法律法规)?规定)?(?:的?(?:行为|活动|情况))?的?)(?:实施|进行)?(?:日常)?(?:行政)?(?:处罚|检查|执法检查|监督检查|监督管理|许可|审批|强制|强制措施|强制执行|征收|给付|确认|奖励|裁决|登记|备案|审核|罚款|警告|其他)"
 )
-_TITLE = re.compile("《[^《》]+》")
+_TITLE = lazy_pattern("《[^《》]+》")
 #: The article that may stand behind it: 水法第六十九条, 《水法》第69条第一款第（二）项.
-_ARTICLE = re.compile("第[^条第]{1,12}条(?:第[^款第]{1,6}款)?(?:第[^项第]{1,6}项)?$")
+_ARTICLE = lazy_pattern("第[^条第]{1,12}条(?:第[^款第]{1,6}款)?(?:第[^项第]{1,6}项)?$")
 #: How the title of an act ends; only such a name is looked up.
-_ACT = re.compile("(?:法|条例|规定|办法|细则|规则)(?:[（(]试行[）)])?$")
-_ACTS = re.compile("[;；]|的[,，、]")
+_ACT = lazy_pattern("(?:法|条例|规定|办法|细则|规则)(?:[（(]试行[）)])?$")
+_ACTS = lazy_pattern("[;；]|的[,，、]")
 
 
 class NameWithoutObject(Rule):

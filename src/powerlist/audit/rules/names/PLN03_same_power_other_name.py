@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: What a name may have or lack without meaning anything else.
-_FRAME = re.compile("(?=[对行进实违有的])(?:^对|行为|行政|进行|实施|违法|违反规定|有关|的)")
+_FRAME = lazy_pattern("(?=[对行进实违有的])(?:^对|行为|行政|进行|实施|违法|违反规定|有关|的)")
 
 
 class SamePowerOtherName(Rule):

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import csv
-import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from powerlist.audit.frames import row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_SECOND = re.compile("[（(][^（()）]*[）)]")
+_SECOND = lazy_pattern("[（(][^（()）]*[）)]")
 #: No organ has a longer name.
 _LONGEST = 100
-_PLACE = re.compile("^.*?[省市县区旗州盟](?:人民政府)?")
+_PLACE = lazy_pattern("^.*?[省市县区旗州盟](?:人民政府)?")
 
 
 class AbolishedOrgan(Rule):

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.cited import citations_at
@@ -9,6 +8,7 @@ from powerlist.audit.rule import Rule
 from powerlist.law.citation import Role
 from powerlist.model.enums import Persona, Severity
 from powerlist.model.finding import Edit
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 _PREFIX = "中华人民共和国"
-_HISTORY = re.compile(r"[（(〔\[](?:[^（）()]|[（(][^（）()]*[)）])*[)）〕\]]")
+_HISTORY = lazy_pattern(r"[（(〔\[](?:[^（）()]|[（(][^（）()]*[)）])*[)）〕\]]")
 #: Characters between a title and its article beside that: 的, 规定, a colon.
 _NEAR = 6
 

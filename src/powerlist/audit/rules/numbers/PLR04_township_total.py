@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import loose
@@ -9,6 +8,7 @@ from powerlist.audit.layered import aligned
 from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Layer, Mode, Scope, Severity
 from powerlist.text.numerals import whole_number
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_TOTAL = re.compile(
+_TOTAL = lazy_pattern(
     r"(?:共计?|合计|总计|调整为|清单为|事项为|总数|职权|权力|权责|履职)[^，。；\d]{0,12}(\d{1,5})\s*项"
 )
-_CLAUSE = re.compile(r"[。；;\n]")
-_BY_MODE = re.compile(
+_CLAUSE = lazy_pattern(r"[。；;\n]")
+_BY_MODE = lazy_pattern(
     r"下放|委托|延伸|法定|赋权|行政(?:许可|处罚|强制|征收|给付|检查|确认|奖励|裁决)(?:职权)?\s*(?:各)?\d"
 )
 

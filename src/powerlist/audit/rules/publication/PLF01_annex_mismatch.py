@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import loose
@@ -8,6 +7,7 @@ from powerlist.audit.rule import Rule, Skip
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.location import Location
 from powerlist.text.numerals import number_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_LIST = re.compile(r"^附件[:：]\s*(.*)$")
-_NUMBERED = re.compile(r"^(\d{1,2})\s*[.．、]\s*(.+)$")
-_HEADING = re.compile(r"^附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*$")
+_LIST = lazy_pattern(r"^附件[:：]\s*(.*)$")
+_NUMBERED = lazy_pattern(r"^(\d{1,2})\s*[.．、]\s*(.+)$")
+_HEADING = lazy_pattern(r"^附件\s*(\d{1,2}|[一二三四五六七八九十]{1,3})?\s*$")
 
 #: 下放事项目录（共10项）.
-_COUNT = re.compile(r"[（(][^（）()]{0,4}\d{1,5}[项条件个][）)]$")
+_COUNT = lazy_pattern(r"[（(][^（）()]{0,4}\d{1,5}[项条件个][）)]$")
 
 
 class AnnexMismatch(Rule):

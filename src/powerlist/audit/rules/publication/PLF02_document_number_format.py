@@ -7,6 +7,7 @@ from powerlist.audit.frames import row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.wording import Term
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_GOOD = re.compile("[\u4e00-\u9fffA-Za-z]{2,16}〔(?:19|20)\\d{2}〕[1-9]\\d*号")
-_LOOSE = re.compile(
+_GOOD = lazy_pattern("[\u4e00-\u9fffA-Za-z]{2,16}〔(?:19|20)\\d{2}〕[1-9]\\d*号")
+_LOOSE = lazy_pattern(
     r"([\u4e00-\u9fffA-Za-z]{2,16})\s*[\[［(（【〔{]\s*(\d{2}|\d{4})\s*年?\s*[\]］)）】〕}]\s*第?\s*(\d{1,5})\s*号?"
 )
 
 #: 川府发2021-42, 川府发2021年42号: no bracket at all, behind the kind of document that an organ's sign ends in.
-_BARE = re.compile(
+_BARE = lazy_pattern(
     r"([\u4e00-\u9fffA-Za-z]{1,14}[发函字办规文通政])第?[\[［(（【〔{]?((?:19|20)\d{2})[\]］)）】〕}]?"
     r"[年\-—－–_/.·．]?第?(\d{1,5})号?"
 )

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import found, row_place, texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import names_of
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,10 +34,10 @@ _DIGITS = r"1[3-9]\d[ \-.]?\d{4}[ \-.]?\d{4}|\d{17}|[０-９][０-９－　]{10}
 #: Full-width digits and signs, in texts that nobody cleaned, and the strokes between groups.
 _NARROW = str.maketrans("０１２３４５６７８９－　＋Ｘｘ–—‐", "0123456789- +Xx---")
 #: 川水许可〔2023〕15012345678号 is a document, 15012345678元 an amount.
-_MOBILE = re.compile(
+_MOBILE = lazy_pattern(
     r"(?:(?<![\dA-Za-z\-〕\]第])|(?<=\+86)|(?<=\+86[ \-])|(?<=0086)|(?<=(?<!\d)86[ \-]))1[3-9]\d(?:\d{8}|[ \-]\d{4}[ \-]\d{4}|\.\d{4}\.\d{4})(?![\dA-Za-z元万亿])"
 )
-_IDENTITY = re.compile(
+_IDENTITY = lazy_pattern(
     r"(?<![\dA-Za-z])[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?![\dA-Za-z])"
 )
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)

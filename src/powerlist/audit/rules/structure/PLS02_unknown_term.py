@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING, Any
 
 from powerlist.audit.frames import positions, texts
@@ -12,6 +11,7 @@ from powerlist.model.location import Location, Source
 from powerlist.model.modes.masks import single
 from powerlist.model.modes.texts import cell_modes
 from powerlist.model.typeterms import canonical_type
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from powerlist.model.finding import Finding
 
 #: What people add to a type or leave out without meaning another one.
-_FRAME = re.compile("行政|(?:事项|权力|职权|类|权)$")
+_FRAME = lazy_pattern("行政|(?:事项|权力|职权|类|权)$")
 _KNOWN = {
     "type": [term.value for term in PowerType],
     "subtype": [term.value for term in CoercionKind],

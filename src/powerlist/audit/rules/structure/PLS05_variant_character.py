@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
 from powerlist.model.finding import Edit
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import (
     CJK,
     PUNCTUATION,
@@ -38,8 +38,8 @@ _FIELDS = (
 )
 #: Texts of several lines: what stands between words is theirs.
 _TEXTS = ("basis", "remark")
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
-_BETWEEN = re.compile(f"(?<=[{CJK}{PUNCTUATION}]) +(?=[{CJK}{PUNCTUATION}])")
+_WIDE = lazy_pattern("[０-９Ａ-Ｚａ-ｚ]")
+_BETWEEN = lazy_pattern(f"(?<=[{CJK}{PUNCTUATION}]) +(?=[{CJK}{PUNCTUATION}])")
 
 
 class VariantCharacter(Rule):

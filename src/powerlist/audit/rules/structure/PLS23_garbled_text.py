@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
 from powerlist.audit.rule import Rule
 from powerlist.model.enums import Severity
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 _FIELDS = ("name", "sub_name", "type", "department", "basis", "remark")
 _LETTER = "[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff]"
 #: Signs alone (××××, ····) are written; Western letters among them are Chinese read as such.
-_DEBRIS = re.compile(
+_DEBRIS = lazy_pattern(
     "锟斤拷|烫烫烫|屯屯屯|\ufffd+"
     f"|(?=[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER}[\u00a1-\u00bf\u00d7\u00f7]{{0,3}}{_LETTER})[\u00a1-\u00ff]{{4,}}"
     "|[\u00c3\u00c2\u00e4-\u00e9](?:[\u0080-\u00b6\u00b8-\u00bf]{1,2}|\u00b7[\u0080-\u00bf])"
 )
 #: What it begins with.
-_MAY_BE = re.compile("[锟烫屯\ufffd\u00a1-\u00ff]")
-_LOST = re.compile("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
+_MAY_BE = lazy_pattern("[锟烫屯\ufffd\u00a1-\u00ff]")
+_LOST = lazy_pattern("[\u4e00-\u9fff]\\?{1,}[\u4e00-\u9fff]")
 #: 是否下放?待定 asks.
-_ASKS = re.compile("(?:是否|能否|可否|有无|[何谁哪几吗呢么否])[^。；，,;]{0,20}$")
+_ASKS = lazy_pattern("(?:是否|能否|可否|有无|[何谁哪几吗呢么否])[^。；，,;]{0,20}$")
 #: Text of fewer Chinese characters may be valid both ways by chance.
 _SHORTEST = 6
 #: So far before a question mark its question is looked for.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +9,7 @@ from powerlist.audit.rule import Rule, members
 from powerlist.model.enums import Scope, Severity
 from powerlist.model.fields import GRANTS, STORED, Kind, fields_of
 from powerlist.model.wording import Term
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_TERM = re.compile(
+_TERM = lazy_pattern(
     "长期|[年月日]止|年底|年末|[一二三四五六七八九十两\\d]个?[年月](?:期|内)?(?:有效)?[。.]?$|期满|永久"
 )
-_DAY = re.compile(
+_DAY = lazy_pattern(
     r"自?(?:\d{4} ?(?:年|[-/.]) ?\d{1,2} ?(?:月|[-/.]) ?\d{1,2} ?日?|(?:19|20)\d{6})(?:起|止)?(?:施行|实施|生效)?"
 )
 #: Fields that hold the end of a term, where the term itself may stand.
 _ENDS = frozenset(("until", "valid_until"))
 #: 2024-07-01至2026-06-30, 自2024年7月1日起至2026年6月30日止.
-_SPAN = re.compile(rf"(?P<begin>{_DAY.pattern})(?:至|到|[-—–~～―]{{1,2}})(?P<end>{_DAY.pattern})")
+_SPAN = lazy_pattern(rf"(?P<begin>{_DAY.pattern})(?:至|到|[-—–~～―]{{1,2}})(?P<end>{_DAY.pattern})")
 #: What more items than this have is told once.
 _FEW = 2
 #: Day 0 of a spreadsheet, its leap year bug included.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import texts
@@ -9,6 +8,7 @@ from powerlist.model.enums import Scope, Severity
 from powerlist.model.ids import ids_in
 from powerlist.model.location import Location
 from powerlist.model.wording import few
+from powerlist.text.patterns import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ _REFERENCES = (
     ("rulings", "related"),
     ("usage", "item"),
 )
-_ID = re.compile(r"\d{1,12}-[0-9a-f]{8}(?:-\d+)?")
+_ID = lazy_pattern(r"\d{1,12}-[0-9a-f]{8}(?:-\d+)?")
 
 
 class DanglingItem(Rule):

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from powerlist.audit.frames import tables_of, texts
 from powerlist.audit.rule import Rule, members
 from powerlist.model.cancelled import says_cancelled
 from powerlist.model.enums import Scope, Severity
+from powerlist.text.patterns import lazy_pattern
 from powerlist.text.width import compact
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from powerlist.model.context import Context
     from powerlist.model.finding import Finding
 
-_PAUSED = re.compile(
+_PAUSED = lazy_pattern(
     r"(?:该|本|此)?(?:事项)?(?:已|已经|现|目前)?(?:暂停|中止|冻结)(?:实施|行使|执行|办理|使用|执法|受理|承接|委托|下放|赋权)?(?:中|事项)?"
     r"(?:[（(][^（）()拟恢]{0,24}[）)])?[。.]?"
 )
 #: 因法律修改，此项取消: what leads to it.
-_REASON = re.compile(r"^\s*(?:因|由于|根据|依据|按照?|鉴于|随着?)[^，,。；;拟]{2,40}[，,]")
+_REASON = lazy_pattern(r"^\s*(?:因|由于|根据|依据|按照?|鉴于|随着?)[^，,。；;拟]{2,40}[，,]")
 #: How platforms number states: 1 in use, 2 suspended, 3 cancelled. Another platform may count otherwise.
 _CODES = {"2": "paused", "02": "paused", "3": "code", "03": "code"}
 #: What more items of one table than this say is told once.
