@@ -81,7 +81,7 @@ def test_of_what_is_named_as_double_when_the_lists_are_read_anew_most_is_reporte
     ("sure", "least_precision", "least_recall"),
     [pytest.param(True, 0.93, 0.95, id="sure"), pytest.param(False, 0.9, 0.87, id="all")],
 )
-def test_of_pairs_that_were_drawn_without_the_engine_nine_of_ten_are_told_apart(
+def test_pairs_that_were_drawn_without_the_engine_are_told_apart(
     shared, judge, sure, least_precision, least_recall
 ):
     said, truth = [], []

@@ -21,7 +21,7 @@ from powerlist.linkage.coverage.wholes import wholes
 from powerlist.linkage.names import lexicon
 from powerlist.linkage.names.bodies import Bodies, bodies_of
 from powerlist.linkage.names.levels import LevelRows, level_rows
-from powerlist.linkage.names.limits import GROUPS, PENALTY, sectors_of
+from powerlist.linkage.names.limits import GROUPS, NO_TYPE, PENALTY, TYPES, sectors_of
 from powerlist.linkage.names.reading import Reading, read
 from powerlist.linkage.names.rules_broken import fields_of
 from powerlist.linkage.statutes.correspondences import load
@@ -113,8 +113,14 @@ class Pool:
 
     @cached_property
     def level_rows(self) -> LevelRows:
-        """At which levels each body has a row of each name."""
-        return level_rows(self.bodies, self.reading.whole)
+        """At which levels each body has a row of each name and type."""
+        return level_rows(self.bodies, self.titled, within=self.split is None)
+
+    @cached_property
+    def titled(self) -> NDArray[np.int64]:
+        """The number of the name and type of each item."""
+        types = self.reading.types.astype(np.int64) - NO_TYPE
+        return self.reading.whole.astype(np.int64) * (len(TYPES) + 1) + types
 
     @cached_property
     def sectors(self) -> NDArray[np.uint32]:

@@ -63,7 +63,7 @@ def test_what_the_other_body_has_at_its_own_level_is_said_of_that_row(other):
     ],
 )
 def test_levels_of_one_power_are_no_overlap(one, other):
-    assert relations({**CITYS, **one}, {**COUNTYS, **other}) in ([Relation.LEVEL_SPLIT], [])
+    assert relations({**CITYS, **one}, {**COUNTYS, **other}) == [Relation.LEVEL_SPLIT]
 
 
 def test_what_only_one_limits_to_its_sector_is_another_power_at_another_level():
@@ -74,21 +74,33 @@ def test_what_only_one_limits_to_its_sector_is_another_power_at_another_level():
     ) == [Relation.LEVEL_SPLIT]
 
 
+def test_a_row_of_another_type_or_place_or_side_is_not_what_the_other_body_has():
+    penalty = {"name": "对森林防灭火的处罚", "type": "行政处罚", "basis": FIRE, "level": "县级"}
+    elsewhere = {**CITYS, "level": "县级", "department": "乙县自然资源局"}
+    county = {**COUNTYS, "department": "甲县自然资源局"}
+    assert relations(CITYS, COUNTYS, {**penalty, "department": "县自然资源局"}) == [Relation.OVERLAP]
+    assert relations(CITYS, county, elsewhere) == [Relation.OVERLAP]
+    found = pairs(
+        *pool(CITYS), against=pool(COUNTYS, {**CITYS, **{k: COUNTYS[k] for k in ("level", "department")}})
+    )
+    assert (0, 0) in set(zip(found.left.tolist(), found.right.tolist(), strict=True))
+
+
+def test_a_cell_of_several_levels_is_no_township_and_common_words_are_no_line():
+    assert relations(CITYS, {**COUNTYS, "level": "县级、乡级"}) == [Relation.OVERLAP]
+    bodies = bodies_of(["国家税务局", "国家保密局", "自然资源局", "自然资源和规划局"], [""] * 4, [""] * 4)
+    assert bodies.lines[0] != bodies.lines[1]
+    assert bodies.lines[2] == bodies.lines[3]
+
+
 def test_a_body_is_asked_for_rows_of_a_name_at_a_level():
     bodies = bodies_of(
         ["市应急管理局", "县自然资源局", "县自然资源局"], ["市级", "县级", "市级"], ["", "", ""]
     )
-    names = np.array([4, 7, 4], dtype=np.int32)
+    names, organs = np.array([4, 7, 4]), bodies.organs.astype(np.int64)
     rows = level_rows(bodies, names)
-    assert rows.of(bodies.organs, names).tolist() == [CITY, COUNTY, CITY]
-    assert rows.of(bodies.organs[:1], np.array([7], dtype=np.int32)).tolist() == [0]
-    assert one_row_a_level(bodies, rows, names, np.array([0, 1]), np.array([1, 2])).tolist() == [False, True]
-
-
-def test_bureaus_of_one_name_are_a_body_at_each_level_where_their_names_tell_it():
-    one = {"name": "对农药经营的检查", "type": "行政检查", "basis": "《农药管理条例》第四十一条"}
-    other = {**one, "name": "对农药经营者的监督检查"}
-    city, county = {"department": "市农业农村局"}, {"department": "县农业农村局"}
-    assert relations({**one, **city}, {**other, **county}) == [Relation.LEVEL_SPLIT]
-    assert relations({**one, **city}, {**one, **county, "sub_name": "标签检查"}) == [Relation.LEVEL_SPLIT]
-    assert relations({**one, **city}, {**other, **city})[0].reported
+    assert rows.of(organs, names).tolist() == [CITY, COUNTY, CITY]
+    assert rows.of(organs[:1], np.array([7])).tolist() == [0]
+    assert level_rows(bodies, names, within=False).of(organs, names).tolist() == [0, 0, 0]
+    left, right = np.array([0, 1]), np.array([1, 2])
+    assert one_row_a_level(bodies, rows, names, left, right).tolist() == [False, True]

@@ -100,7 +100,7 @@ def test_brackets_of_other_shapes_inside_a_title_are_one_law():
     assert len(articles_of(citations, ["", ""], 24).seen) == 1
 
 
-def test_acts_of_two_statutes_that_meet_count_though_both_rows_name_a_third_law_besides():
+def test_acts_of_two_statutes_that_meet_count_though_both_rows_name_a_law_in_common():
     regulation, rules = "《粮食流通管理条例》", "《粮油仓储管理办法》"
     stored = {"name": "对违反粮油储存管理规定的处罚", "basis": f"{regulation}第四十六条；{rules}第三十一条"}
     bought = {

@@ -123,6 +123,19 @@ def test_a_closed_name_whose_basis_quotes_a_whole_list_is_about_one_point_of_it(
             True,
             False,
         ),
+        # what it punishes stands under the article that it names
+        (
+            "《甲法》第四十条：不得在河灯保护区内焚烧浮托残片、油纸和蜡烛碎屑。第四十四条",
+            "：违反本法第四十条规定的，责令改正，处二百元以下罚款；情节严重的，加倍处罚。",
+            True,
+            False,
+        ),
+        (
+            "《甲法》第四十条：不得在河灯保护区内焚烧浮托残片、油纸和蜡烛碎屑。第四十四条",
+            "：违反本法第三十九条规定的，责令改正，处二百元以下罚款；情节严重的，加倍处罚。",
+            False,
+            True,
+        ),
     ],
 )
 def test_what_a_basis_quotes_tells_which_version_it_means(

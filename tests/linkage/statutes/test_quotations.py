@@ -45,6 +45,7 @@ def test_what_is_quoted_ends_at_the_next_citation():
     [
         ("有本法第三条所列情形之一的，处二百元以下罚款。", True),
         ("禁止采砂；违反的，处二百元以下罚款。", False),
+        ("违反本法第八条规定的，处二百元以下罚款。", False),
     ],
 )
 def test_an_article_that_names_another_is_read_with_what_the_basis_quotes_of_that(penal, all_of_it):

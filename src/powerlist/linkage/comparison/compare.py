@@ -68,7 +68,7 @@ class Comparison:
         penalties: both are penalties.
         own_act: both are penalties, coercive measures or inspections.
         loose_type: they differ, and one of them is the catch-all.
-        levels_apart: both levels are known and have none in common.
+        levels_apart: both levels are known and have none in common, and the rows are one power of each level.
         bodies_apart: the departments' names tell two levels, so that each has a body of its own.
         territory_apart: each acts in a place of its own.
         more_acts: both names say what is done, and one of them more than the other: 销售, 生产、销售.
@@ -310,10 +310,10 @@ def _levels_apart(
     are alike, and else as ``one_row_a_level`` has it: 森林防灭火检查 of the city's 应急管理局 is what a district's
     forest bureau does under another name, and no level of it.
     """
-    bodies, names = pool.bodies, pool.reading.whole
+    bodies, names = pool.bodies, pool.titled
     told = bodies.told_apart(left, right)
     found: NDArray[np.bool_] = told & (same_name | (bodies.organs[left] == bodies.organs[right]))
-    stated = told & bodies.stated_apart(left, right) & ~found
+    stated = bodies.stated_apart(left, right) & ~found
     found |= stated & alike
     asked = np.flatnonzero(stated & ~alike)
     if len(asked):

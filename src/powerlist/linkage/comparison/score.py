@@ -67,7 +67,7 @@ class _Told(NamedTuple):
             laws that belong together.
         read: where what is quoted tells that two rows are about one act, their names may say other things.
         part: the same of acts that overlap. One law does not punish one case twice: what only overlaps there is two
-            acts, whatever other law both name, save where the one name says only that rules are broken, and what it
+            acts, whatever law both name besides, save where the one name says only that rules are broken, and what it
             quotes says the act of the other.
         holds, one_thing: as ``Comparison`` has them, where they are free.
         one_point: one point is one act, in whatever words; of inspections and licences it is not.

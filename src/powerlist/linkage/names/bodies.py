@@ -21,6 +21,8 @@ PROVINCE, CITY, COUNTY, TOWNSHIP = 1, 2, 4, 8
 
 #: So many characters of a body's name say its line: 自然资源局 and 自然资源规划局 have the first two in common.
 _LINE = 2
+#: What many bodies begin with says no line.
+_NO_LINE = ("国家", "国有", "中国", "人民", "城市", "行政", "中共", "政府", "综合")
 _SPACE = re.compile(r"\s+")
 #: Bounded, so that a cell of nothing but opening brackets costs no more than its length.
 _BRACKETS = re.compile(r"[（(〔\[][^）)〕\]]{0,200}[）)〕\]]")
@@ -143,7 +145,7 @@ def bodies_of(departments: Sequence[str], levels: Sequence[str], receivers: Sequ
     stated = np.fromiter(map(stated_by.__getitem__, levels), dtype=np.int8, count=count)
     told = np.fromiter(map(level_by.__getitem__, departments), dtype=np.int8, count=count)
     organs, _ = _numbered(departments, stem)
-    lines, _ = _numbered(departments, lambda text: stem(text)[:_LINE])
+    lines, _ = _numbered(departments, _line)
     places, known = _numbered(departments, place_of)
     cells, texts = _numbered(receivers, str.strip)
     townships = [frozenset(part for part in SEPARATORS.split(text) if part.strip()) for text in texts]
@@ -192,6 +194,12 @@ def stem(department: str) -> str:
         return plain
     bare = _PLACE.sub("", plain).removeprefix("级")
     return full_name(bare if len(bare) > 1 else plain)
+
+
+def _line(department: str) -> str:
+    """Return what tells the line of a department: how its body's name begins, or all of it."""
+    body = stem(department)
+    return body if body.startswith(_NO_LINE) else body[:_LINE]
 
 
 def place_of(department: str) -> str:

@@ -20,7 +20,7 @@ class LevelRows:
     """At which levels each body has a row of a name.
 
     Attributes:
-        keys: body × number of the name, in order.
+        keys: body × number of the name and type, in order.
         masks: of each the levels, as level cells name them.
         span: what a body is multiplied with.
     """
@@ -29,31 +29,38 @@ class LevelRows:
     masks: NDArray[np.int8]
     span: int
 
-    def of(self, organs: NDArray[np.int32], names: NDArray[np.int32]) -> NDArray[np.int8]:
+    def of(self, organs: NDArray[np.int64], names: NDArray[np.int64]) -> NDArray[np.int8]:
         """Return the mask of the levels at which each body has a row of each name; 0 for none."""
-        wanted = organs.astype(np.int64) * self.span + names
+        wanted = organs * self.span + names
         at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.where(self.keys[at] == wanted, self.masks[at], 0).astype(np.int8)
 
 
-def level_rows(bodies: Bodies, names: NDArray[np.int32]) -> LevelRows:
+def level_rows(bodies: Bodies, names: NDArray[np.int64], *, within: bool = True) -> LevelRows:
     """Return at which levels each body of a pool has a row of each name.
 
     Args:
         bodies: who exercises the items.
-        names: number of the name of each item.
+        names: number of the name and type of each item.
+        within: whether rows of one list are compared; what stands on another side is said of no row here.
     """
     span = int(names.max(initial=0)) + 1
-    keys, place = np.unique(bodies.organs.astype(np.int64) * span + names, return_inverse=True)
+    keys, place = np.unique(_placed(bodies) * span + names, return_inverse=True)
     masks = np.zeros(len(keys), dtype=np.int8)
-    np.bitwise_or.at(masks, place, bodies.stated)
+    if within:
+        np.bitwise_or.at(masks, place, bodies.stated)
     return LevelRows(keys, masks, span)
+
+
+def _placed(bodies: Bodies) -> NDArray[np.int64]:
+    """Return the number of each item's body, where two counties have one each."""
+    return bodies.organs.astype(np.int64) * (int(bodies.places.max(initial=0)) + 1) + bodies.places
 
 
 def one_row_a_level(
     bodies: Bodies,
     rows: LevelRows,
-    names: NDArray[np.int32],
+    names: NDArray[np.int64],
     left: NDArray[np.int64],
     right: NDArray[np.int64],
 ) -> NDArray[np.bool_]:
@@ -61,20 +68,20 @@ def one_row_a_level(
 
     They do where both bodies are of one line, and where one of the bodies has the other row as well, at its own
     level: what there is to say of the two is said of that row. Else they are two departments on one power, whatever
-    their levels. A county and a township are always levels of one power.
+    their levels. A township and what stands above it are always levels of one power.
 
     Args:
         bodies: who exercises the items.
         rows: at which levels each body has a row of a name.
-        names: number of the name of each item.
+        names: number of the name and type of each item.
         left: positions of items.
         right: positions of items.
     """
-    one, other = bodies.organs[left], bodies.organs[right]
+    one, other = (_placed(bodies)[side] for side in (left, right))
     line_one, line_other = bodies.lines[left], bodies.lines[right]
     stated_one, stated_other = bodies.stated[left], bodies.stated[right]
     unknown = (line_one == 0) | (line_other == 0)
     has = (rows.of(one, names[right]) & stated_one) | (rows.of(other, names[left]) & stated_other)
     found: NDArray[np.bool_] = unknown | (line_one == line_other) | (has > 0)
-    found |= ((stated_one | stated_other) & TOWNSHIP) > 0
+    found |= (stated_one == TOWNSHIP) | (stated_other == TOWNSHIP)
     return found

@@ -29,6 +29,7 @@ _MIX = tuple(
 )
 #: What may stand behind the act.
 _BEHIND = ("管理", "登记")
+_BRACKET = "("
 #: Types of which a sub-item that says its main item's name again is all of it; of a licence it may be the first step.
 _WHOLE = (PENALTY, TYPES.index(PowerType.INSPECTION))
 _SPACE = re.compile(r"\s+")
@@ -175,11 +176,11 @@ def _said(mains: list[str], subs: list[str], plain: list[str], types: NDArray[np
     """Return the cores of sub-names, and of those of nothing but function words these words.
 
     An inspection or penalty whose sub-name says its main item's again, in other words, has none:
-    对生产经营单位的安全生产监督检查 is all of 安全生产监督检查.
+    对生产经营单位的安全生产监督检查 is all of 安全生产监督检查, and （市级） behind it would be a part.
     """
     whole = np.isin(types, _WHOLE).tolist()
     return [
-        "" if again and one == main else one or words
+        "" if again and one == main and _BRACKET not in words else one or words
         for main, one, words, again in zip(mains, subs, plain, whole, strict=True)
     ]
 
