@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 #: What stands between the members of a list.
-_SIGN: Final = r"(?:[、，,/；;]|或者?|以及|和|及|与)"
+_SIGN: Final = re.compile(r"[、，,/；;或和及与]")
 #: What a core leaves out between two characters of a name.
-_BETWEEN: Final = r"[、，,；;的或者和及与以《》()（）\s]{0,4}"
+_BETWEEN: Final = re.compile(r"[、，,；;/的或者和及与以《》()（）\s]+")
 _SHORTEST: Final = 2
 #: Longer names are not looked at; edit distance is quadratic.
 _LONGEST: Final = 200
@@ -62,5 +63,24 @@ def _one_more(core: str, name: str, other: str) -> bool:
 
 def _listed(name: str, said: str) -> bool:
     """Return whether some words of a name stand between, or beside, the signs of a list."""
-    words = _BETWEEN.join(map(re.escape, said))
-    return re.search(f"{_SIGN}{words}|{words}{_SIGN}", name) is not None
+    bare, signs = _bare(name)
+    words, _ = _bare(said)
+    at = bare.find(words) if words else -1
+    while at >= 0:
+        if at in signs or at + len(words) in signs:
+            return True
+        at = bare.find(words, at + 1)
+    return False
+
+
+@lru_cache(maxsize=1_024)
+def _bare(name: str) -> tuple[str, frozenset[int]]:
+    """Return a name without what a core leaves out, and the places in it where a sign of a list stood."""
+    parts, signs, length, last = [], [], 0, 0
+    for left_out in _BETWEEN.finditer(name):
+        parts.append(name[last : left_out.start()])
+        length += len(parts[-1])
+        last = left_out.end()
+        if _SIGN.search(left_out.group()):
+            signs.append(length)
+    return "".join((*parts, name[last:])), frozenset(signs)

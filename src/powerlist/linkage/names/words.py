@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -132,5 +133,10 @@ def _differs(one: str, other: str) -> bool:
         return False
     if WIDER_WORDS.fullmatch(first) or WIDER_WORDS.fullmatch(second):
         return False
-    kinds = load()
-    return first not in kinds.wider(second) and second not in kinds.wider(first)
+    return first not in _wider(second) and second not in _wider(first)
+
+
+@lru_cache(maxsize=4_096)
+def _wider(word: str) -> frozenset[str]:
+    """Return what a word is a kind of; few words stand in many pairs."""
+    return frozenset(load().wider(word))
