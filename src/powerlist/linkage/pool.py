@@ -114,13 +114,9 @@ class Pool:
     @cached_property
     def level_rows(self) -> LevelRows:
         """At which levels each body has a row of each name and type."""
-        return level_rows(self.bodies, self.titled, within=self.split is None)
-
-    @cached_property
-    def titled(self) -> NDArray[np.int64]:
-        """The number of the name and type of each item."""
         types = self.reading.types.astype(np.int64) - NO_TYPE
-        return self.reading.whole.astype(np.int64) * (len(TYPES) + 1) + types
+        names = self.reading.whole.astype(np.int64) * (len(TYPES) + 1) + types
+        return level_rows(self.bodies, names, within=self.split is None)
 
     @cached_property
     def sectors(self) -> NDArray[np.uint32]:

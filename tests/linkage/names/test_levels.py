@@ -97,10 +97,9 @@ def test_a_body_is_asked_for_rows_of_a_name_at_a_level():
     bodies = bodies_of(
         ["市应急管理局", "县自然资源局", "县自然资源局"], ["市级", "县级", "市级"], ["", "", ""]
     )
-    names, organs = np.array([4, 7, 4]), bodies.organs.astype(np.int64)
-    rows = level_rows(bodies, names)
-    assert rows.of(organs, names).tolist() == [CITY, COUNTY, CITY]
-    assert rows.of(organs[:1], np.array([7])).tolist() == [0]
-    assert level_rows(bodies, names, within=False).of(organs, names).tolist() == [0, 0, 0]
-    left, right = np.array([0, 1]), np.array([1, 2])
-    assert one_row_a_level(bodies, rows, names, left, right).tolist() == [False, True]
+    rows = level_rows(bodies, np.array([4, 7, 4]))
+    every = np.arange(3)
+    assert rows.of(every, every).tolist() == [CITY, COUNTY, CITY]
+    assert rows.of(every[:1], np.array([1])).tolist() == [0]
+    assert level_rows(bodies, np.array([4, 7, 4]), within=False).of(every, every).tolist() == [0, 0, 0]
+    assert one_row_a_level(bodies, rows, np.array([0, 1]), np.array([1, 2])).tolist() == [False, True]

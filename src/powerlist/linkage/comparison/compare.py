@@ -310,14 +310,14 @@ def _levels_apart(
     are alike, and else as ``one_row_a_level`` has it: 森林防灭火检查 of the city's 应急管理局 is what a district's
     forest bureau does under another name, and no level of it.
     """
-    bodies, names = pool.bodies, pool.titled
+    bodies = pool.bodies
     told = bodies.told_apart(left, right)
     found: NDArray[np.bool_] = told & (same_name | (bodies.organs[left] == bodies.organs[right]))
     stated = bodies.stated_apart(left, right) & ~found
     found |= stated & alike
     asked = np.flatnonzero(stated & ~alike)
     if len(asked):
-        found[asked] = one_row_a_level(bodies, pool.level_rows, names, left[asked], right[asked])
+        found[asked] = one_row_a_level(bodies, pool.level_rows, left[asked], right[asked])
     return found
 
 

@@ -17,21 +17,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LevelRows:
-    """At which levels each body has a row of a name.
+    """At which levels each body has a row of a name and type.
 
     Attributes:
-        keys: body × number of the name and type, in order.
+        bodies: number of each item's body, where two counties have one each.
+        names: number of each item's name and type.
+        keys: body × name and type, in order.
         masks: of each the levels, as level cells name them.
         span: what a body is multiplied with.
     """
 
+    bodies: NDArray[np.int64]
+    names: NDArray[np.int64]
     keys: NDArray[np.int64]
     masks: NDArray[np.int8]
     span: int
 
-    def of(self, organs: NDArray[np.int64], names: NDArray[np.int64]) -> NDArray[np.int8]:
-        """Return the mask of the levels at which each body has a row of each name; 0 for none."""
-        wanted = organs * self.span + names
+    def of(self, bodies_at: NDArray[np.int64], names_at: NDArray[np.int64]) -> NDArray[np.int8]:
+        """Return the levels at which the bodies of some items have a row of the names of others; 0 for none."""
+        wanted = self.bodies[bodies_at] * self.span + self.names[names_at]
         at = np.minimum(np.searchsorted(self.keys, wanted), len(self.keys) - 1)
         return np.where(self.keys[at] == wanted, self.masks[at], 0).astype(np.int8)
 
@@ -45,24 +49,16 @@ def level_rows(bodies: Bodies, names: NDArray[np.int64], *, within: bool = True)
         within: whether rows of one list are compared; what stands on another side is said of no row here.
     """
     span = int(names.max(initial=0)) + 1
-    keys, place = np.unique(_placed(bodies) * span + names, return_inverse=True)
+    placed = bodies.organs.astype(np.int64) * (int(bodies.places.max(initial=0)) + 1) + bodies.places
+    keys, place = np.unique(placed * span + names, return_inverse=True)
     masks = np.zeros(len(keys), dtype=np.int8)
     if within:
         np.bitwise_or.at(masks, place, bodies.stated)
-    return LevelRows(keys, masks, span)
-
-
-def _placed(bodies: Bodies) -> NDArray[np.int64]:
-    """Return the number of each item's body, where two counties have one each."""
-    return bodies.organs.astype(np.int64) * (int(bodies.places.max(initial=0)) + 1) + bodies.places
+    return LevelRows(placed, names, keys, masks, span)
 
 
 def one_row_a_level(
-    bodies: Bodies,
-    rows: LevelRows,
-    names: NDArray[np.int64],
-    left: NDArray[np.int64],
-    right: NDArray[np.int64],
+    bodies: Bodies, rows: LevelRows, left: NDArray[np.int64], right: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
     """Return where two rows, whose cells name other levels, stand for one power that each level has.
 
@@ -73,15 +69,13 @@ def one_row_a_level(
     Args:
         bodies: who exercises the items.
         rows: at which levels each body has a row of a name.
-        names: number of the name and type of each item.
         left: positions of items.
         right: positions of items.
     """
-    one, other = (_placed(bodies)[side] for side in (left, right))
     line_one, line_other = bodies.lines[left], bodies.lines[right]
     stated_one, stated_other = bodies.stated[left], bodies.stated[right]
     unknown = (line_one == 0) | (line_other == 0)
-    has = (rows.of(one, names[right]) & stated_one) | (rows.of(other, names[left]) & stated_other)
+    has = (rows.of(left, right) & stated_one) | (rows.of(right, left) & stated_other)
     found: NDArray[np.bool_] = unknown | (line_one == line_other) | (has > 0)
     found |= (stated_one == TOWNSHIP) | (stated_other == TOWNSHIP)
     return found

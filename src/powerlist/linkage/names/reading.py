@@ -162,6 +162,8 @@ def read(names: Sequence[str], subs: Sequence[str], types: Sequence[str], longes
 
 def _first_step(subs: Joined) -> Joined:
     """Return the cores of sub-names, those that are only a word for the first step of a licence as one: 新办, 设立."""
+    if not subs.text.strip(MARK):
+        return subs
     texts = [_FIRST if text and _APPLICATION.sub("", text) in _FIRST_STEP else text for text in subs.split()]
     return Joined(MARK.join(texts), subs.count)
 
